@@ -1,0 +1,31 @@
+package dev.winnow.engine;
+
+import dev.winnow.condition.Condition;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers questions about customers, exactly. All conditions passed in are resolved. Safe for use
+ * by many threads; every call sees all writes acknowledged before it.
+ */
+public interface Engine extends AutoCloseable {
+  /** One screen: total, facet counts and a page of customers, all from the same point in time. */
+  Answer search(Question question);
+
+  /** How many customers satisfy each condition, all at the same point in time. */
+  List<Long> counts(List<Condition> conditions);
+
+  Optional<StoredCustomer> get(String id);
+
+  /** For each condition whether the customer satisfies it; empty when there is no such customer. */
+  Optional<List<Boolean>> evaluate(String id, List<Condition> conditions);
+
+  /** Customers whose searched fields begin to match what has been typed, best first. */
+  List<Hit> suggest(String typed, Condition scope, int limit);
+
+  /** Freezes the present state for reading lists from; to be closed by the caller. */
+  Snapshot snapshot();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,3 @@
+/** The entry point. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow;

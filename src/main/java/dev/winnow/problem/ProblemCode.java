@@ -1,0 +1,75 @@
+package dev.winnow.problem;
+
+/**
+ * Every way in which Winnow refuses or fails, each with a stable code for programs, a kind, the
+ * HTTP status it is answered with, and a title for people.
+ */
+public enum ProblemCode {
+  INVALID_JSON("invalid-json", Kind.USER, 400, "The body is not valid JSON"),
+  INVALID_REQUEST("invalid-request", Kind.USER, 400, "The request is not valid"),
+  INVALID_CONDITION("invalid-condition", Kind.USER, 400, "The condition is not valid"),
+  INVALID_CUSTOMER("invalid-customer", Kind.USER, 400, "The customer is not valid"),
+  INVALID_SEGMENT("invalid-segment", Kind.USER, 400, "The segment is not valid"),
+  INVALID_CURSOR("invalid-cursor", Kind.USER, 400, "The cursor is not valid"),
+  INVALID_MAPPING("invalid-mapping", Kind.USER, 400, "The column mapping is not valid"),
+  INVALID_CONFIGURATION("invalid-configuration", Kind.USER, 500, "The configuration is not valid"),
+  SEGMENT_CYCLE("segment-cycle", Kind.USER, 409, "Segments refer to each other in a circle"),
+  NOT_SIGNED_IN("not-signed-in", Kind.USER, 401, "No valid session or API key"),
+  NOT_ALLOWED("not-allowed", Kind.USER, 403, "Your role does not allow this"),
+  CROSS_SITE("cross-site", Kind.USER, 403, "The request comes from another site"),
+  NOT_FOUND("not-found", Kind.USER, 404, "There is nothing at this address"),
+  CUSTOMER_NOT_FOUND("customer-not-found", Kind.USER, 404, "There is no such customer"),
+  SEGMENT_NOT_FOUND("segment-not-found", Kind.USER, 404, "There is no such segment"),
+  METHOD_NOT_ALLOWED("method-not-allowed", Kind.USER, 405, "The address has no such method"),
+  NOT_ACCEPTABLE("not-acceptable", Kind.USER, 406, "The requested format is not available"),
+  ALREADY_EXISTS("already-exists", Kind.USER, 409, "It already exists"),
+  SEGMENT_IN_USE("segment-in-use", Kind.USER, 409, "Other segments refer to this segment"),
+  CURSOR_EXPIRED("cursor-expired", Kind.USER, 410, "The cursor has expired"),
+  STALE_VERSION("stale-version", Kind.USER, 412, "Someone else has changed it meanwhile"),
+  TOO_LARGE("too-large", Kind.LIMIT, 413, "The request is larger than the limit"),
+  UNSUPPORTED_MEDIA_TYPE(
+      "unsupported-media-type", Kind.USER, 415, "The body is in a format not accepted here"),
+  VERSION_REQUIRED("version-required", Kind.USER, 428, "The change must name the version it edits"),
+  TOO_MANY_REQUESTS("too-many-requests", Kind.LIMIT, 429, "Too many requests at once"),
+  CORRUPT_DATA("corrupt-data", Kind.INTERNAL, 500, "Stored data is damaged"),
+  INTERNAL("internal", Kind.INTERNAL, 500, "Winnow failed to answer"),
+  UNAVAILABLE("unavailable", Kind.LIMIT, 503, "Winnow is not ready");
+
+  /** Whose turn it is: the caller's, the caller's later, or ours. */
+  public enum Kind {
+    USER,
+    LIMIT,
+    INTERNAL
+  }
+
+  private final String code;
+  private final Kind kind;
+  private final int status;
+  private final String title;
+
+  ProblemCode(String code, Kind kind, int status, String title) {
+    this.code = code;
+    this.kind = kind;
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The stable code, such as {@code invalid-condition}. */
+  public String code() {
+    return code;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The HTTP status of an answer with this problem. */
+  public int status() {
+    return status;
+  }
+
+  /** One English sentence without a full stop. */
+  public String title() {
+    return title;
+  }
+}

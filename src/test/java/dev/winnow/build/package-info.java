@@ -1,0 +1,3 @@
+/** Checks of the build itself: formatting, architecture, translations. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.build;
