@@ -1,0 +1,127 @@
+package dev.winnow.condition;
+
+import dev.winnow.problem.Nearest;
+import dev.winnow.problem.Quote;
+import dev.winnow.schema.Field;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Reads the values of an {@code in}: labels become values, repetitions are dropped. */
+final class ValuesReader {
+  private static final int LONGEST = 1_000;
+  private static final int MOST_FAULTS = 20;
+
+  private final Faults faults;
+  private final Map<String, KnownValues> known;
+
+  ValuesReader(Map<String, KnownValues> known, Faults faults) {
+    this.known = known;
+    this.faults = faults;
+  }
+
+  Optional<List<String>> read(Field field, JsonNode json, String at) {
+    if (!json.isArray() || json.isEmpty()) {
+      faults.add(
+          at,
+          json.isArray() ? "An empty list matches no customer." : "“in” is a list of values.",
+          "Give at least one value, such as [\"a\", \"b\"].");
+      return Optional.empty();
+    }
+    if (json.size() > ConditionReader.MAX_VALUES) {
+      faults.add(
+          at,
+          "The list has " + json.size() + " values.",
+          "At most " + ConditionReader.MAX_VALUES + ".");
+      return Optional.empty();
+    }
+    Set<String> values = new LinkedHashSet<>();
+    int wrong = 0;
+    for (int i = 0; i < json.size() && wrong < MOST_FAULTS; i++) {
+      Optional<String> value = value(field, json.get(i), at + "/" + i);
+      value.ifPresent(values::add);
+      wrong += value.isPresent() ? 0 : 1;
+    }
+    if (wrong == MOST_FAULTS) {
+      faults.add(at, "After " + wrong + " faults the rest of the list was not checked.", "");
+    }
+    return wrong == 0 ? Optional.of(new ArrayList<>(values)) : Optional.empty();
+  }
+
+  private Optional<String> value(Field field, JsonNode json, String at) {
+    if (field instanceof Field.Bool) {
+      String text = json.isBoolean() ? json.toString() : json.isString() ? json.stringValue() : "";
+      if (text.equals("true") || text.equals("false")) {
+        return Optional.of(text);
+      }
+      faults.add(at, "This is neither true nor false.", "");
+      return Optional.empty();
+    }
+    if (!json.isString()) {
+      faults.add(at, "This must be a string.", "");
+      return Optional.empty();
+    }
+    return checked(field, json.stringValue().strip(), at);
+  }
+
+  private Optional<String> checked(Field field, String text, String at) {
+    Optional<String> flaw = flaw(text);
+    if (flaw.isPresent()) {
+      faults.add(at, flaw.get(), "");
+      return Optional.empty();
+    }
+    return switch (field) {
+      case Field.Email _ -> Optional.of(text.toLowerCase(Locale.ROOT));
+      case Field.Keyword keyword -> keyword.closed() ? listed(field, text, at) : Optional.of(text);
+      case Field.Tree tree -> tree.closed() ? listed(field, text, at) : path(text, at);
+      case Field.Text _, Field.Bool _, Field.Phone _ -> Optional.of(text);
+      case Field.Number _, Field.Money _, Field.Date _ -> Optional.of(text);
+    };
+  }
+
+  private static Optional<String> flaw(String text) {
+    if (text.isEmpty()) {
+      return Optional.of("The value is empty.");
+    }
+    if (text.length() > LONGEST) {
+      return Optional.of(
+          "The value has " + text.length() + " characters; at most " + LONGEST + ".");
+    }
+    return Strings.flaw(text);
+  }
+
+  private Optional<String> listed(Field field, String text, String at) {
+    KnownValues values = Objects.requireNonNull(known.get(field.name()));
+    List<String> meant = values.meantBy(text);
+    if (meant.size() == 1) {
+      return Optional.of(meant.getFirst());
+    }
+    if (meant.isEmpty()) {
+      faults.add(
+          at,
+          Quote.of(text) + " is not among the values of " + Quote.of(field.name()) + ".",
+          Nearest.hint(text, values.names(), values.sample()));
+    } else {
+      faults.add(
+          at,
+          Quote.of(text) + " is the label of several values.",
+          "Write the value: " + String.join(", ", meant) + ".");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> path(String text, String at) {
+    boolean gap = text.startsWith("/") || text.endsWith("/") || text.contains("//");
+    if (gap) {
+      faults.add(at, Quote.of(text) + " has an empty level.", "Such as \"中国/浙江/杭州\".");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+}
