@@ -1,8 +1,8 @@
 package dev.winnow.condition;
 
 import dev.winnow.condition.Contradictions.Part;
+import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Nearest;
-import dev.winnow.problem.Quote;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +67,9 @@ final class ClauseReader {
       faults.add(
           at,
           "A clause is of one kind, but this has "
-              + kinds.stream().map(kind -> Quote.of(kind.key())).collect(Collectors.joining(", "))
+              + kinds.stream()
+                  .map(kind -> Excerpt.quoted(kind.key()))
+                  .collect(Collectors.joining(", "))
               + ".",
           "Put each into a clause of its own within \"all\".");
       return Optional.empty();
@@ -92,19 +94,25 @@ final class ClauseReader {
     if (!keys.contains(key)) {
       faults.add(
           at + Faults.step(key),
-          "There is no key " + Quote.of(key) + " in a clause.",
-          Nearest.hint(key, keys, "A clause has one of: " + String.join(", ", kindKeys()) + "."));
+          "There is no key " + Excerpt.quoted(key) + " in a clause.",
+          hint(key));
       return false;
     }
     if (!kinds.isEmpty() && !kinds.getFirst().allows(key)) {
       String kind = kinds.getFirst().key();
       faults.add(
           at + Faults.step(key),
-          "“" + key + "” does not go with “" + kind + "”.",
+          "\"" + key + "\" does not go with \"" + kind + "\".",
           "Leave it out, or write a clause of its own.");
       return false;
     }
     return true;
+  }
+
+  private static String hint(String key) {
+    return Nearest.of(key, ClauseKind.keys())
+        .map(near -> "Did you mean " + Excerpt.quoted(near) + "?")
+        .orElse("A clause has one of: " + String.join(", ", kindKeys()) + ".");
   }
 
   private static List<String> kindKeys() {

@@ -1,9 +1,9 @@
 package dev.winnow.condition;
 
 import dev.winnow.condition.Condition.Bound;
+import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
-import dev.winnow.problem.Quote;
 import dev.winnow.problem.WinnowException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,8 +129,8 @@ public final class ConditionResolver {
       Optional<Condition> condition = segments.apply(id);
       if (condition.isEmpty()) {
         String origin =
-            path.isEmpty() ? "." : ", to which " + Quote.of(path.getLast()) + " refers.";
-        unknown.add(Fault.at(reference, "There is no segment " + Quote.of(id) + origin));
+            path.isEmpty() ? "." : ", to which " + Excerpt.quoted(path.getLast()) + " refers.";
+        unknown.add(Fault.at(reference, "There is no segment " + Excerpt.quoted(id) + origin));
         return Condition.NOBODY;
       }
       path.add(id);

@@ -1,8 +1,9 @@
 package dev.winnow.condition;
 
-import dev.winnow.problem.Quote;
+import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
+import dev.winnow.schema.TreePath;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,14 +71,15 @@ final class Contradictions {
   private void value(String field, String at) {
     withValue.putIfAbsent(field, at);
     if (withoutValue.containsKey(field)) {
-      conflict(at, withoutValue.get(field), Quote.of(field) + " cannot have a value and none.");
+      conflict(
+          at, withoutValue.get(field), Excerpt.quoted(field) + " cannot have a value and none.");
     }
   }
 
   private void noValue(String field, String at) {
     withoutValue.putIfAbsent(field, at);
     if (withValue.containsKey(field)) {
-      conflict(at, withValue.get(field), Quote.of(field) + " cannot have a value and none.");
+      conflict(at, withValue.get(field), Excerpt.quoted(field) + " cannot have a value and none.");
     }
   }
 
@@ -92,7 +94,7 @@ final class Contradictions {
     if (both.isEmpty()) {
       faults.add(
           at,
-          Quote.of(field.name()) + " has one value, and no value is in all of these lists.",
+          Excerpt.quoted(field.name()) + " has one value, and no value is in all of these lists.",
           "Use one list, or \"any\".");
       allowed.remove(in.field());
     } else {
@@ -108,15 +110,11 @@ final class Contradictions {
   }
 
   private static boolean coveredBy(Field field, String value, Set<String> values) {
-    String node = value;
-    while (!values.contains(node)) {
-      int end = field instanceof Field.Tree ? node.lastIndexOf(Field.Tree.SEPARATOR) : -1;
-      if (end < 0) {
-        return false;
-      }
-      node = node.substring(0, end);
+    if (values.contains(value)) {
+      return true;
     }
-    return true;
+    return field instanceof Field.Tree
+        && TreePath.parent(value).filter(parent -> coveredBy(field, parent, values)).isPresent();
   }
 
   private void range(Condition.Range range, String at) {

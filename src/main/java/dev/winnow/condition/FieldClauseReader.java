@@ -1,7 +1,7 @@
 package dev.winnow.condition;
 
+import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Nearest;
-import dev.winnow.problem.Quote;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.util.List;
@@ -69,7 +69,7 @@ final class FieldClauseReader {
     Optional<Field> field = schema.field(name);
     if (field.isEmpty()) {
       List<String> names = List.copyOf(schema.fields().keySet());
-      faults.add(at, "There is no field " + Quote.of(name) + ".", Nearest.hint(name, names, ""));
+      faults.add(at, "There is no field " + Excerpt.quoted(name) + ".", Nearest.hint(name, names));
     }
     return field;
   }
@@ -89,14 +89,14 @@ final class FieldClauseReader {
       case Field.Ordered _ -> {
         faults.add(
             at,
-            "“in” compares words, but " + Quote.of(field.name()) + " is " + a(field) + ".",
+            "\"in\" compares words, but " + Excerpt.quoted(field.name()) + " is " + a(field) + ".",
             "Use gte, gt, lte or lt.");
         yield Optional.empty();
       }
       case Field.Text _ -> {
         faults.add(
             at,
-            "“in” compares exact values, but " + Quote.of(field.name()) + " is free text.",
+            "\"in\" compares exact values, but " + Excerpt.quoted(field.name()) + " is free text.",
             "Use {\"text\": …, \"fields\": [\"" + field.name() + "\"]}.");
         yield Optional.empty();
       }
@@ -112,7 +112,7 @@ final class FieldClauseReader {
         faults.add(
             at,
             "A range needs a number or a date, but "
-                + Quote.of(field.name())
+                + Excerpt.quoted(field.name())
                 + " is "
                 + a(field)
                 + ".",
@@ -126,7 +126,11 @@ final class FieldClauseReader {
     if (!(field instanceof Field.Date)) {
       faults.add(
           at,
-          "Only dates have anniversaries, but " + Quote.of(field.name()) + " is " + a(field) + ".",
+          "Only dates have anniversaries, but "
+              + Excerpt.quoted(field.name())
+              + " is "
+              + a(field)
+              + ".",
           "");
       return Optional.empty();
     }
@@ -141,11 +145,12 @@ final class FieldClauseReader {
 
   private Optional<Condition> exists(Field field, JsonNode json, String at) {
     if (!json.isBoolean()) {
-      faults.add(at, "“exists” is true or false.", "");
+      faults.add(at, "\"exists\" is true or false.", "");
       return Optional.empty();
     }
     if (field.traits().required() && !json.booleanValue()) {
-      faults.add(at, "Every customer has " + Quote.of(field.name()) + "; it is required.", "");
+      faults.add(
+          at, "Every customer has " + Excerpt.quoted(field.name()) + "; it is required.", "");
       return Optional.empty();
     }
     return Optional.of(new Condition.Exists(field.name(), json.booleanValue()));

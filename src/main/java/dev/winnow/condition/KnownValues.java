@@ -1,13 +1,17 @@
 package dev.winnow.condition;
 
+import dev.winnow.problem.Excerpt;
+import dev.winnow.problem.Nearest;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Field.KnownValue;
+import dev.winnow.schema.WordRules;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The declared values of a field and what people may call them.
@@ -33,7 +37,9 @@ record KnownValues(Set<String> values, Map<String, Set<String>> byLabel) {
     for (KnownValue value : known) {
       values.add(value.value());
       for (String label : List.of(value.label().en(), value.label().zh())) {
-        byLabel.computeIfAbsent(label, _ -> new LinkedHashSet<>()).add(value.value());
+        byLabel
+            .computeIfAbsent(WordRules.clean(label), _ -> new LinkedHashSet<>())
+            .add(value.value());
       }
     }
     return new KnownValues(values, byLabel);
@@ -46,16 +52,13 @@ record KnownValues(Set<String> values, Map<String, Set<String>> byLabel) {
         : List.copyOf(byLabel.getOrDefault(text, Set.of()));
   }
 
-  /** Values and labels, to suggest from. */
-  Set<String> names() {
-    Set<String> names = new LinkedHashSet<>(values);
+  /** What may have been meant by a text that is neither a value nor a label. */
+  String hint(String text) {
+    List<String> names = new ArrayList<>(values);
     names.addAll(byLabel.keySet());
-    return names;
-  }
-
-  /** A sentence with the first few values. */
-  String sample() {
-    List<String> first = new ArrayList<>(values).subList(0, Math.min(SAMPLE, values.size()));
-    return "One of: " + String.join(", ", first) + (values.size() > SAMPLE ? ", …" : "") + ".";
+    String first = values.stream().limit(SAMPLE).collect(Collectors.joining(", "));
+    return Nearest.of(text, names)
+        .map(name -> "Did you mean " + Excerpt.quoted(name) + "?")
+        .orElse("One of: " + first + (values.size() > SAMPLE ? ", …" : "."));
   }
 }

@@ -1,9 +1,10 @@
 package dev.winnow.condition;
 
+import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Nearest;
-import dev.winnow.problem.Quote;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
+import dev.winnow.schema.WordRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,8 +36,7 @@ final class OtherClauseReader {
   }
 
   Optional<Condition> text(JsonNode json, String at) {
-    Optional<String> query =
-        string(json.get("text"), at + "/text", LONGEST_QUERY).map(String::strip);
+    Optional<String> query = string(json.get("text"), at + "/text", LONGEST_QUERY);
     Optional<List<String>> fields =
         json.has("fields") ? fields(json.get("fields"), at + "/fields") : Optional.of(List.of());
     return query.isPresent() && fields.isPresent()
@@ -69,12 +69,9 @@ final class OtherClauseReader {
   private void notSearched(String name, String at) {
     String detail =
         schema.field(name).isPresent()
-            ? "Keyword lookup does not look into the field " + Quote.of(name) + "."
-            : "There is no field " + Quote.of(name) + ".";
-    faults.add(
-        at,
-        detail,
-        Nearest.hint(name, searched, "Searched fields are: " + String.join(", ", searched) + "."));
+            ? "Keyword lookup does not look into the field " + Excerpt.quoted(name) + "."
+            : "There is no field " + Excerpt.quoted(name) + ".";
+    faults.add(at, detail, Nearest.hint(name, searched));
   }
 
   Optional<Condition> segment(JsonNode json, String at) {
@@ -100,8 +97,8 @@ final class OtherClauseReader {
       if (!BUCKET_KEYS.contains(key)) {
         faults.add(
             at + Faults.step(key),
-            "There is no key " + Quote.of(key) + " in a bucket.",
-            Nearest.hint(key, BUCKET_KEYS, "A bucket has: salt, from, to."));
+            "There is no key " + Excerpt.quoted(key) + " in a bucket.",
+            Nearest.hint(key, BUCKET_KEYS));
       }
     }
     Optional<String> salt = string(json.path("salt"), at + "/salt", LONGEST_SALT);
@@ -129,17 +126,13 @@ final class OtherClauseReader {
   }
 
   private Optional<String> string(JsonNode json, String at, int longest) {
-    if (!json.isString() || json.stringValue().isBlank()) {
+    if (!json.isString() || WordRules.clean(json.stringValue()).isEmpty()) {
       faults.add(at, "This must be a string that is not empty.", "");
       return Optional.empty();
     }
-    String text = json.stringValue();
-    if (text.length() > longest) {
-      faults.add(at, "The text has " + text.length() + " characters.", "At most " + longest + ".");
-      return Optional.empty();
-    }
-    Optional<String> flaw = Strings.flaw(text);
-    flaw.ifPresent(detail -> faults.add(at, detail, ""));
+    String text = WordRules.clean(json.stringValue());
+    Optional<String> flaw = WordRules.flaw(text, longest);
+    flaw.ifPresent(what -> faults.add(at, "The text " + what, ""));
     return flaw.isEmpty() ? Optional.of(text) : Optional.empty();
   }
 }

@@ -1,7 +1,7 @@
 package dev.winnow.condition;
 
 import dev.winnow.condition.Condition.Bound;
-import dev.winnow.problem.Quote;
+import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Scale;
 import java.math.BigDecimal;
@@ -43,7 +43,7 @@ final class RangeReader {
     if (json.has(inclusive) && json.has(exclusive)) {
       faults.add(
           at + "/" + exclusive,
-          "“" + inclusive + "” and “" + exclusive + "” set the same end of the range.",
+          "\"" + inclusive + "\" and \"" + exclusive + "\" set the same end of the range.",
           "Give one of them.");
       return Optional.empty();
     }
@@ -101,7 +101,7 @@ final class RangeReader {
     if (date.isEmpty()) {
       faults.add(
           end.at,
-          (end.json.isString() ? Quote.of(text) : "This") + " is not a date.",
+          (end.json.isString() ? Excerpt.quoted(text) : "This") + " is not a date.",
           "Such as \"2026-01-31\", \"today\" or \"today-90d\", with units d, w, m and y.");
     }
     return date;

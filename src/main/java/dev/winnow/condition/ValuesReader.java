@@ -1,8 +1,9 @@
 package dev.winnow.condition;
 
-import dev.winnow.problem.Nearest;
-import dev.winnow.problem.Quote;
+import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
+import dev.winnow.schema.TreePath;
+import dev.winnow.schema.WordRules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the values of an {@code in}: labels become values, repetitions are dropped. */
 final class ValuesReader {
-  private static final int LONGEST = 1_000;
   private static final int MOST_FAULTS = 20;
 
   private final Faults faults;
@@ -30,7 +30,7 @@ final class ValuesReader {
     if (!json.isArray() || json.isEmpty()) {
       faults.add(
           at,
-          json.isArray() ? "An empty list matches no customer." : "“in” is a list of values.",
+          json.isArray() ? "An empty list matches no customer." : "\"in\" is a list of values.",
           "Give at least one value, such as [\"a\", \"b\"].");
       return Optional.empty();
     }
@@ -67,33 +67,33 @@ final class ValuesReader {
       faults.add(at, "This must be a string.", "");
       return Optional.empty();
     }
-    return checked(field, json.stringValue().strip(), at);
+    return checked(field, clean(field, json.stringValue()), at);
   }
 
   private Optional<String> checked(Field field, String text, String at) {
-    Optional<String> flaw = flaw(text);
+    Optional<String> flaw = flaw(field, text);
     if (flaw.isPresent()) {
-      faults.add(at, flaw.get(), "");
+      faults.add(at, "The value " + Excerpt.quoted(text) + " " + flaw.get(), "");
       return Optional.empty();
     }
     return switch (field) {
       case Field.Email _ -> Optional.of(text.toLowerCase(Locale.ROOT));
       case Field.Keyword keyword -> keyword.closed() ? listed(field, text, at) : Optional.of(text);
-      case Field.Tree tree -> tree.closed() ? listed(field, text, at) : path(text, at);
+      case Field.Tree tree -> tree.closed() ? listed(field, text, at) : Optional.of(text);
       case Field.Text _, Field.Bool _, Field.Phone _ -> Optional.of(text);
       case Field.Number _, Field.Money _, Field.Date _ -> Optional.of(text);
     };
   }
 
-  private static Optional<String> flaw(String text) {
+  private static String clean(Field field, String text) {
+    return field instanceof Field.Tree ? TreePath.clean(text) : WordRules.clean(text);
+  }
+
+  private static Optional<String> flaw(Field field, String text) {
     if (text.isEmpty()) {
-      return Optional.of("The value is empty.");
+      return Optional.of("is empty.");
     }
-    if (text.length() > LONGEST) {
-      return Optional.of(
-          "The value has " + text.length() + " characters; at most " + LONGEST + ".");
-    }
-    return Strings.flaw(text);
+    return field instanceof Field.Tree ? TreePath.flaw(text) : WordRules.flaw(text);
   }
 
   private Optional<String> listed(Field field, String text, String at) {
@@ -105,23 +105,17 @@ final class ValuesReader {
     if (meant.isEmpty()) {
       faults.add(
           at,
-          Quote.of(text) + " is not among the values of " + Quote.of(field.name()) + ".",
-          Nearest.hint(text, values.names(), values.sample()));
+          Excerpt.quoted(text)
+              + " is not among the values of "
+              + Excerpt.quoted(field.name())
+              + ".",
+          values.hint(text));
     } else {
       faults.add(
           at,
-          Quote.of(text) + " is the label of several values.",
+          Excerpt.quoted(text) + " is the label of several values.",
           "Write the value: " + String.join(", ", meant) + ".");
     }
     return Optional.empty();
-  }
-
-  private Optional<String> path(String text, String at) {
-    boolean gap = text.startsWith("/") || text.endsWith("/") || text.contains("//");
-    if (gap) {
-      faults.add(at, Quote.of(text) + " has an empty level.", "Such as \"中国/浙江/杭州\".");
-      return Optional.empty();
-    }
-    return Optional.of(text);
   }
 }

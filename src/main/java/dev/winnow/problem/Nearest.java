@@ -2,57 +2,48 @@ package dev.winnow.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
-/** The known name that an unknown one was probably meant to be. */
+/** Guesses which known name was meant by an unknown one. */
 public final class Nearest {
-  private static final int MOST_EDITS = 3;
+  private static final int MAX_LENGTH = 64;
 
   private Nearest() {}
 
-  /**
-   * The known name with the fewest insertions, deletions, replacements and swaps of neighbours,
-   * whatever the case; empty when more than a third of the letters would have to change.
-   */
-  public static Optional<String> to(String unknown, Collection<String> known) {
-    String word = unknown.toLowerCase(Locale.ROOT);
-    record Candidate(String name, int edits) {}
+  /** The known name fewest edits away, when it is close enough to be a slip of the pen. */
+  public static Optional<String> of(String name, Collection<String> known) {
+    if (name.length() > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    int limit = Math.max(1, name.length() / 3);
     return known.stream()
-        .filter(name -> Math.abs(name.length() - word.length()) <= MOST_EDITS)
-        .map(name -> new Candidate(name, edits(word, name.toLowerCase(Locale.ROOT))))
-        .filter(candidate -> candidate.edits <= mostEdits(word))
-        .min(Comparator.comparingInt(Candidate::edits).thenComparing(Candidate::name))
-        .map(Candidate::name);
+        .filter(candidate -> edits(name, candidate) <= limit)
+        .min(Comparator.comparingInt(candidate -> edits(name, candidate)));
   }
 
-  /** {@code Did you mean “name”?}, or else the given sentence. */
-  public static String hint(String unknown, Collection<String> known, String otherwise) {
-    return to(unknown, known).map(name -> "Did you mean " + Quote.of(name) + "?").orElse(otherwise);
+  /** "Did you mean …?" for the nearest name, or the list of all known ones. */
+  public static String hint(String name, Collection<String> known) {
+    return of(name, known)
+        .map(candidate -> "Did you mean \"" + candidate + "\"?")
+        .orElseGet(() -> "Known are: " + String.join(", ", known) + ".");
   }
 
-  private static int mostEdits(String word) {
-    return Math.clamp(word.length() / 3, 1, MOST_EDITS);
-  }
-
+  /** Insertions, deletions, replacements and swaps of neighbours between two names. */
   private static int edits(String a, String b) {
-    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    int[][] distance = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {
       for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          cost[i][j] = i + j;
-          continue;
-        }
-        int replaced = cost[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        cost[i][j] = Math.min(replaced, 1 + Math.min(cost[i - 1][j], cost[i][j - 1]));
-        if (i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1)) {
-          cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
-        }
+        distance[i][j] = i == 0 || j == 0 ? i + j : step(distance, a, b, i, j);
       }
     }
-    return cost[a.length()][b.length()];
+    return distance[a.length()][b.length()];
+  }
+
+  private static int step(int[][] distance, String a, String b, int i, int j) {
+    int replace = distance[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(replace, 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
+    boolean swapped =
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, 1 + distance[i - 2][j - 2]) : least;
   }
 }
