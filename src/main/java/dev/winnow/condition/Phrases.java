@@ -57,9 +57,7 @@ interface Phrases {
   /** A relative date as a point in time, such as "90 days ago". */
   String date(Relative date);
 
-  /**
-   * A range of relative dates that has a phrase of its own, such as "in the last 90 days".
-   */
+  /** A range of relative dates that has a phrase of its own, such as "in the last 90 days". */
   Optional<String> period(Optional<Relative> from, Optional<Relative> to);
 
   RangePhrases amounts();
