@@ -5,9 +5,12 @@ import dev.winnow.lucene.WordParts.Effort;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -31,7 +34,7 @@ import org.apache.lucene.search.TermQuery;
 final class KeywordQuery {
   private static final int MOST_CLAUSES = 600;
   private static final int MOST_WORDS = 24;
-  private static final int FULL_CLAUSES_PER_WORD = 14;
+  private static final int FULL_CLAUSES_PER_WORD = 18;
   private static final int PLAIN_CLAUSES_PER_WORD = 4;
   private static final float ID_EXACT = 9f;
   private static final float ID_PREFIX = 1.8f;
@@ -73,20 +76,24 @@ final class KeywordQuery {
     return ranked(text, Effort.TYPING);
   }
 
-  List<Field> searched() {
-    return searched;
-  }
-
-  /** For each word of the text the ways to find it in the field, each list to be tried in order. */
-  List<List<Part>> parts(String text, Field field) {
+  /** For each searched field and word of the text the ways to find it there, the best first. */
+  Map<Field, List<List<Part>>> parts(String text) {
     TypedText typed = typed(text);
     ChunkClauses clauses = clauses(typed, searched.size(), Effort.FULL);
-    List<List<Part>> parts = new ArrayList<>();
-    typed.chunks().forEach(chunk -> parts.addAll(clauses.parts(chunk, field)));
-    if (field instanceof Field.Phone) {
-      parts.add(WordParts.phone(field.name(), typed.digits()));
+    Map<Field, List<List<Part>>> byField = new LinkedHashMap<>();
+    for (Field field : searched) {
+      List<List<Part>> words = new ArrayList<>();
+      typed.chunks().forEach(chunk -> words.addAll(clauses.parts(chunk, field)));
+      if (field instanceof Field.Phone) {
+        words.add(WordParts.phone(field.name(), typed.digits()));
+      }
+      byField.put(field, words.stream().map(KeywordQuery::bestFirst).toList());
     }
-    return parts;
+    return byField;
+  }
+
+  private static List<Part> bestFirst(List<Part> ways) {
+    return ways.stream().sorted(Comparator.comparing(Part::level).reversed()).toList();
   }
 
   private Query ranked(String text, Effort effort) {

@@ -1,15 +1,18 @@
 package dev.winnow.lucene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Cuts typed pinyin into syllables in all possible ways: {@code xian} is xian and xi·an. The last
- * syllable may be unfinished, and letters that begin no syllable may stand in front: tcl·ke·ji. Fewer syllables come first; at most {@value #MAX_WAYS} ways are given,
- * and nothing for more than {@value #MAX_LETTERS} letters.
+ * syllable may be unfinished, and letters that begin no syllable may stand in front: tcl·ke·ji. At most {@value #MAX_WAYS}
+ * ways are given, those with a finished last syllable and those with few syllables first; and
+ * nothing for more than {@value #MAX_LETTERS} letters.
  */
 final class Syllables {
-  private static final int MAX_WAYS = 4;
+  private static final int MAX_WAYS = 6;
+  private static final int MAX_TRIED = 64;
   private static final int MAX_LETTERS = 96;
 
   /**
@@ -19,7 +22,15 @@ final class Syllables {
    */
   record Way(List<String> syllables, boolean complete) {}
 
-  private Syllables() {}
+  private final String letters;
+  private final boolean[] dead;
+  private final List<String> syllables = new ArrayList<>();
+  private final List<Way> ways = new ArrayList<>();
+
+  private Syllables(String letters) {
+    this.letters = letters;
+    dead = new boolean[letters.length() + 1];
+  }
 
   static List<Way> of(String letters) {
     if (letters.length() > MAX_LETTERS || letters.chars().anyMatch(c -> c < 'a' || c > 'z')) {
@@ -33,39 +44,36 @@ final class Syllables {
   }
 
   private static List<Way> waysBehind(String word, String letters) {
-    List<Way> ways = new ArrayList<>();
-    List<String> before = new ArrayList<>();
+    Syllables syllables = new Syllables(letters);
     if (!word.isEmpty()) {
-      before.add(word);
+      syllables.syllables.add(word);
     }
-    extend(letters, 0, before, new boolean[letters.length() + 1], ways);
-    return ways;
+    syllables.extend(0);
+    Comparator<Way> order =
+        Comparator.comparing(Way::complete).reversed().thenComparing(way -> way.syllables().size());
+    return syllables.ways.stream().sorted(order).limit(MAX_WAYS).toList();
   }
 
   /** Whether anything was found from here; places that lead nowhere are not tried twice. */
-  private static boolean extend(
-      String letters, int from, List<String> syllables, boolean[] dead, List<Way> ways) {
+  private boolean extend(int from) {
     if (from == letters.length()) {
       ways.add(new Way(List.copyOf(syllables), true));
       return true;
     }
     boolean found = false;
     int longest = Math.min(letters.length(), from + Pinyin.LONGEST);
-    for (int to = longest; to > from && !dead[from] && ways.size() < MAX_WAYS; to--) {
+    for (int to = longest; to > from && !dead[from] && ways.size() < MAX_TRIED; to--) {
       String part = letters.substring(from, to);
-      boolean whole = Pinyin.isSyllable(part);
-      if (whole) {
-        syllables.addLast(part);
-        found |= extend(letters, to, syllables, dead, ways);
-        syllables.removeLast();
+      syllables.addLast(part);
+      if (Pinyin.isSyllable(part)) {
+        found |= extend(to);
       } else if (to == letters.length() && !Pinyin.syllablesFrom(part).isEmpty()) {
-        List<String> unfinished = new ArrayList<>(syllables);
-        unfinished.add(part);
-        ways.add(new Way(List.copyOf(unfinished), false));
+        ways.add(new Way(List.copyOf(syllables), false));
         found = true;
       }
+      syllables.removeLast();
     }
-    dead[from] |= !found && ways.size() < MAX_WAYS;
+    dead[from] |= !found && ways.size() < MAX_TRIED;
     return found;
   }
 }
