@@ -25,7 +25,9 @@ public final class ConditionReader {
 
   public ConditionReader(Schema schema) {
     this.schema = schema;
-    schema.fields().forEach((name, field) -> known.put(name, KnownValues.of(field)));
+    schema
+        .fields()
+        .forEach((name, field) -> known.put(name, KnownValues.of(schema.valueLabels(field))));
   }
 
   /**

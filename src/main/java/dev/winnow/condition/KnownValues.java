@@ -2,8 +2,7 @@ package dev.winnow.condition;
 
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Nearest;
-import dev.winnow.schema.Field;
-import dev.winnow.schema.Field.KnownValue;
+import dev.winnow.schema.Label;
 import dev.winnow.schema.WordRules;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,27 +21,16 @@ import java.util.stream.Collectors;
 record KnownValues(Set<String> values, Map<String, Set<String>> byLabel) {
   private static final int SAMPLE = 8;
 
-  static KnownValues of(Field field) {
-    return switch (field) {
-      case Field.Keyword keyword -> of(keyword.values());
-      case Field.Tree tree -> of(tree.values());
-      case Field.Text _, Field.Bool _, Field.Phone _, Field.Email _ -> of(List.of());
-      case Field.Number _, Field.Money _, Field.Date _ -> of(List.of());
-    };
-  }
-
-  private static KnownValues of(List<KnownValue> known) {
-    Set<String> values = new LinkedHashSet<>();
+  /** From the labels of a field's declared values. */
+  static KnownValues of(Map<String, Label> known) {
     Map<String, Set<String>> byLabel = new HashMap<>();
-    for (KnownValue value : known) {
-      values.add(value.value());
-      for (String label : List.of(value.label().en(), value.label().zh())) {
-        byLabel
-            .computeIfAbsent(WordRules.clean(label), _ -> new LinkedHashSet<>())
-            .add(value.value());
-      }
-    }
-    return new KnownValues(values, byLabel);
+    known.forEach(
+        (value, label) -> {
+          for (String name : List.of(label.en(), label.zh())) {
+            byLabel.computeIfAbsent(WordRules.clean(name), _ -> new LinkedHashSet<>()).add(value);
+          }
+        });
+    return new KnownValues(known.keySet(), byLabel);
   }
 
   /** The value itself, or all values with this label. */
