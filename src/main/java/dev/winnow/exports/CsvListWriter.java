@@ -43,7 +43,7 @@ public final class CsvListWriter implements ListWriter {
 
   @Override
   public void write(StoredCustomer stored) {
-    Customer customer = mask.apply(stored.customer());
+    Customer customer = CustomerDocument.visible(stored.customer(), mask);
     List<String> cells = new ArrayList<>(fields.size() + 1);
     cells.add(harmless(customer.id()));
     fields.forEach(field -> cells.add(cell(field, customer)));

@@ -7,6 +7,7 @@ import dev.winnow.condition.Condition;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.FieldValue;
 import dev.winnow.engine.StoredCustomer;
+import dev.winnow.exports.CustomerDocument;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Field;
@@ -42,7 +43,7 @@ final class ExplainRoutes {
             .evaluate(stored.customer().id(), resolved)
             .orElseThrow(
                 () -> new WinnowException(ProblemCode.CUSTOMER_NOT_FOUND, "It was just deleted."));
-    Customer visible = call.mask().apply(stored.customer());
+    Customer visible = CustomerDocument.visible(stored.customer(), call.mask());
     call.json(
         Json.write(
             json -> {

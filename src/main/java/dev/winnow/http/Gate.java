@@ -10,7 +10,6 @@ import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import io.javalin.http.Context;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ final class Gate {
   /** Name of the session cookie. */
   static final String COOKIE = "winnow_session";
 
+  private static final Caller ANYONE = new Caller("", Role.VIEWER);
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
   private static final String BEARER = "bearer ";
 
@@ -38,15 +38,15 @@ final class Gate {
   Call admit(Context http, Route route) {
     return switch (route.access()) {
       case Route.Access.Anyone() -> {
-        refuseCrossSite(http);
-        yield new Call(http, Caller.NOBODY, RowScope.ALL, FieldMask.NONE);
+        refuseCrossSite(http, true);
+        yield new Call(http, ANYONE, RowScope.ALL, FieldMask.NONE);
       }
       case Route.Access.AtLeast(Role least) -> {
         Caller caller = authenticate(http);
         if (!caller.role().allows(least)) {
           throw new WinnowException(
               ProblemCode.NOT_ALLOWED,
-              "This needs the role " + least.name().toLowerCase(Locale.ROOT) + ".");
+              "This needs the role " + least.code() + ".");
         }
         yield new Call(http, caller, RowScope.ALL, FieldMask.NONE);
       }
@@ -64,7 +64,7 @@ final class Gate {
             .flatMap(sessions::authenticate)
             .orElseThrow(
                 () -> notSignedIn("Sign in with a login link, or send an API key as Bearer token."));
-    refuseCrossSite(http);
+    refuseCrossSite(http, false);
     return caller;
   }
 
@@ -74,21 +74,24 @@ final class Gate {
         : Optional.empty();
   }
 
-  /** Cookies are sent along with requests that other sites' pages make; so are their changes. */
-  private static void refuseCrossSite(Context http) {
-    if (!SAFE.contains(http.req().getMethod()) && !sameSite(http)) {
+  /**
+   * Cookies are sent along with requests that other sites' pages make, so those say where they come
+   * from; programs with no cookie need not.
+   */
+  private static void refuseCrossSite(Context http, boolean mayBeSilent) {
+    if (!SAFE.contains(http.req().getMethod()) && !sameSite(http, mayBeSilent)) {
       throw new WinnowException(
           ProblemCode.CROSS_SITE, "Changes are taken from Winnow's own pages only.");
     }
   }
 
-  private static boolean sameSite(Context http) {
+  private static boolean sameSite(Context http, boolean mayBeSilent) {
     String site = http.header("Sec-Fetch-Site");
     if (site != null) {
       return site.equals("same-origin") || site.equals("none");
     }
     String origin = http.header("Origin");
-    return origin == null || sameHost(origin, http.header("Host"));
+    return origin == null ? mayBeSilent : sameHost(origin, http.header("Host"));
   }
 
   private static boolean sameHost(String origin, @Nullable String host) {
