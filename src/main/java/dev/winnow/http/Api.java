@@ -25,7 +25,8 @@ import java.util.Map;
  * does not exist; what is here without a role is open on purpose.
  */
 final class Api {
-  private static final String BASE = "/api/v1";
+  /** What the addresses of this version begin with. */
+  static final String BASE = "/api/v1";
 
   private final List<Route> routes;
 

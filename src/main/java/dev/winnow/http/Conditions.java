@@ -4,7 +4,7 @@ import dev.winnow.condition.Condition;
 import dev.winnow.condition.ConditionReader;
 import dev.winnow.condition.ConditionResolver;
 import dev.winnow.condition.ConditionWording;
-import dev.winnow.condition.ConditionWriter;
+import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Language;
 import dev.winnow.segment.Segment;
 import java.util.Locale;
@@ -17,14 +17,12 @@ import tools.jackson.databind.JsonNode;
 final class Conditions {
   private final Services services;
   private final ConditionReader reader;
-  private final ConditionWriter writer;
   private final ConditionResolver resolver;
   private final ConditionWording wording;
 
   Conditions(Services services) {
     this.services = services;
     this.reader = new ConditionReader(services.schema());
-    this.writer = new ConditionWriter(services.schema());
     this.resolver = new ConditionResolver(services.segments()::condition);
     this.wording = new ConditionWording(services.schema(), this::segmentName);
   }
@@ -38,11 +36,23 @@ final class Conditions {
 
   /** The condition as the engine takes it, within what the caller may see. */
   Condition resolve(Call call, Condition condition) {
-    return resolver.resolve(call.within(condition), services.today());
+    return resolve(call, condition, "");
   }
 
-  JsonNode write(Condition condition) {
-    return writer.write(condition);
+  /**
+   * @param pointer of the condition in the body, for faults
+   */
+  Condition resolve(Call call, Condition condition, String pointer) {
+    return resolver.resolve(call.within(condition), services.today(), pointer);
+  }
+
+  /** The condition of a segment, or empty when it no longer fits the fields. */
+  Optional<Condition> tryResolve(Call call, Segment segment) {
+    try {
+      return Optional.of(resolve(call, segment.condition()));
+    } catch (WinnowException e) {
+      return Optional.empty();
+    }
   }
 
   /** Writes {@code "wording": {"en": sentence, "zh": sentence}}. */
@@ -80,6 +90,10 @@ final class Conditions {
   }
 
   private String segmentName(String id) {
-    return services.segments().find(id).map(Segment::name).orElse(id);
+    return services.segments().list().stream()
+        .filter(segment -> segment.id().equals(id))
+        .findFirst()
+        .map(Segment::name)
+        .orElse(id);
   }
 }

@@ -9,7 +9,9 @@ import dev.winnow.ingest.Change;
 import dev.winnow.ingest.Receipt;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.segment.Segment;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -65,9 +67,16 @@ final class CustomerRoutes {
   /** The segments that the customer is in, archived ones left out. */
   void segments(Call call) {
     new Params(call.http()).check();
-    var all = services.segments().list(false);
-    List<Condition> resolved =
-        all.stream().map(segment -> conditions.resolve(call, segment.condition())).toList();
+    List<Segment> all = new ArrayList<>();
+    List<Condition> resolved = new ArrayList<>();
+    for (Segment segment : services.segments().list()) {
+      if (!segment.archived()) {
+        conditions.tryResolve(call, segment).ifPresent(condition -> {
+          all.add(segment);
+          resolved.add(condition);
+        });
+      }
+    }
     String id = find(call, call.path("id")).customer().id();
     List<Boolean> in =
         services.engine().evaluate(id, resolved).orElseThrow(() -> notFound(id));

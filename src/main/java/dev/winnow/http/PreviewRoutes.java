@@ -27,7 +27,9 @@ final class PreviewRoutes {
     List<Clause> clauses = Clauses.of(condition, "");
     List<Condition> asked = new ArrayList<>();
     asked.add(conditions.resolve(call, Condition.EVERYONE));
-    clauses.forEach(clause -> asked.add(conditions.resolve(call, clause.condition())));
+    for (Clause clause : clauses) {
+      asked.add(conditions.resolve(call, clause.condition(), "/condition" + clause.pointer()));
+    }
     List<Long> counts = services.engine().counts(asked);
     call.json(
         Json.write(

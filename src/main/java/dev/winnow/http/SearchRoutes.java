@@ -30,11 +30,9 @@ final class SearchRoutes {
   void search(Call call) throws IOException {
     new Params(call.http()).check();
     SearchRequest request = requests.read(Body.json(call.http()));
+    Condition resolved = conditions.resolve(call, request.condition(), "/condition");
     long start = System.nanoTime();
-    Answer answer =
-        services
-            .engine()
-            .search(request.question(conditions.resolve(call, request.condition())));
+    Answer answer = services.engine().search(request.question(resolved));
     double millis = (System.nanoTime() - start) / 1e6;
     call.json(answers.search(call, request.condition(), answer, millis));
   }
