@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Keys have 1 to 512 characters and none below U+0020.
  */
 public final class Table<T> {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  /** Numbers within trees keep all of their digits. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*");
   private static final int LONGEST_KEY = 512;
   private static final char AFTER_NAME = '\u0001';
