@@ -79,11 +79,7 @@ final class Api {
   }
 
   private static Route route(
-      HandlerType method,
-      String path,
-      Role least,
-      Route.Cost cost,
-      Route.Action action) {
+      HandlerType method, String path, Role least, Route.Cost cost, Route.Action action) {
     return Route.of(method, BASE + path, least, cost, action);
   }
 

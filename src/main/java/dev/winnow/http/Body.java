@@ -43,7 +43,8 @@ final class Body {
     String type = given == null ? "" : given.toLowerCase(Locale.ROOT);
     int semicolon = type.indexOf(';');
     String name = (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
-    boolean foreign = type.contains("charset") && !type.replaceAll("[\"' ]", "").contains("charset=utf-8");
+    boolean foreign =
+        type.contains("charset") && !type.replaceAll("[\"' ]", "").contains("charset=utf-8");
     if (!Set.of(types).contains(name) || foreign) {
       throw new WinnowException(
           ProblemCode.UNSUPPORTED_MEDIA_TYPE,

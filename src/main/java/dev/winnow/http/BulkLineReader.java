@@ -69,8 +69,6 @@ final class BulkLineReader {
     if (version.isEmpty()) {
       return Expected.ANYTHING;
     }
-    return version.getAsLong() == 0
-        ? Expected.ABSENT
-        : new Expected.Version(version.getAsLong());
+    return version.getAsLong() == 0 ? Expected.ABSENT : new Expected.Version(version.getAsLong());
   }
 }

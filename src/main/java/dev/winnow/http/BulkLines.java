@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Splits a stream into lines, keeping no more than one of them and of that no more than allowed. */
+/**
+ * Splits a stream into lines, keeping no more than one of them and of that no more than allowed.
+ */
 final class BulkLines {
   private final InputStream in;
   private int number;

@@ -72,16 +72,13 @@ final class BulkRoutes {
 
   private Tally apply(Batch batch, Tally before, Outflow out)
       throws IOException, InterruptedException {
-    List<Change> changes =
-        batch.reads.stream().flatMap(read -> read.change().stream()).toList();
+    List<Change> changes = batch.reads.stream().flatMap(read -> read.change().stream()).toList();
     Iterator<Receipt> receipts = pipeline.bulk(changes, Durability.JOURNALED).iterator();
     Tally tally = before;
     List<Receipt> all = new ArrayList<>();
     for (BulkLineReader.Read read : batch.reads) {
       Receipt receipt =
-          read.change().isPresent()
-              ? receipts.next()
-              : Receipt.rejected(read.id(), read.faults());
+          read.change().isPresent() ? receipts.next() : Receipt.rejected(read.id(), read.faults());
       tally = tally.plus(receipt);
       all.add(receipt);
     }
@@ -95,8 +92,7 @@ final class BulkRoutes {
     return tally;
   }
 
-  private static void write(
-      JsonGenerator json, int line, Receipt receipt) {
+  private static void write(JsonGenerator json, int line, Receipt receipt) {
     json.writeStartObject();
     json.writeNumberProperty("line", line);
     json.writeStringProperty("id", Problems.clip(receipt.id()));

@@ -29,8 +29,7 @@ final class Conditions {
 
   /** The condition as written, checked; everyone when there is none. */
   Condition read(Optional<JsonNode> json, String pointer, Faults faults) {
-    return json.map(
-            node -> faults.attempt(() -> reader.read(node, pointer), Condition.EVERYONE))
+    return json.map(node -> faults.attempt(() -> reader.read(node, pointer), Condition.EVERYONE))
         .orElse(Condition.EVERYONE);
   }
 

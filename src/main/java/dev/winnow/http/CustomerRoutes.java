@@ -53,7 +53,8 @@ final class CustomerRoutes {
     new Params(call.http()).check();
     Expected expected = VersionTags.expected(call.http());
     JsonNode fields = fields(call, Body.json(call.http(), Body.MERGE_PATCH, Body.JSON));
-    Receipt receipt = services.pipeline().apply(new Change.Merge(call.path("id"), fields, expected));
+    Receipt receipt =
+        services.pipeline().apply(new Change.Merge(call.path("id"), fields, expected));
     answer(call, receipt);
   }
 
@@ -71,15 +72,17 @@ final class CustomerRoutes {
     List<Condition> resolved = new ArrayList<>();
     for (Segment segment : services.segments().list()) {
       if (!segment.archived()) {
-        conditions.tryResolve(call, segment).ifPresent(condition -> {
-          all.add(segment);
-          resolved.add(condition);
-        });
+        conditions
+            .tryResolve(call, segment)
+            .ifPresent(
+                condition -> {
+                  all.add(segment);
+                  resolved.add(condition);
+                });
       }
     }
     String id = find(call, call.path("id")).customer().id();
-    List<Boolean> in =
-        services.engine().evaluate(id, resolved).orElseThrow(() -> notFound(id));
+    List<Boolean> in = services.engine().evaluate(id, resolved).orElseThrow(() -> notFound(id));
     call.json(
         Json.write(
             json -> {

@@ -16,7 +16,9 @@ import java.util.Iterator;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
-/** Why a customer is or is not in a segment: every clause with pass or fail and the actual value. */
+/**
+ * Why a customer is or is not in a segment: every clause with pass or fail and the actual value.
+ */
 final class ExplainRoutes {
   private final Services services;
   private final Conditions conditions;

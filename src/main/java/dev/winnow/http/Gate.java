@@ -45,8 +45,7 @@ final class Gate {
         Caller caller = authenticate(http);
         if (!caller.role().allows(least)) {
           throw new WinnowException(
-              ProblemCode.NOT_ALLOWED,
-              "This needs the role " + least.code() + ".");
+              ProblemCode.NOT_ALLOWED, "This needs the role " + least.code() + ".");
         }
         yield new Call(http, caller, RowScope.ALL, FieldMask.NONE);
       }
@@ -63,7 +62,8 @@ final class Gate {
         Optional.ofNullable(cookie)
             .flatMap(sessions::authenticate)
             .orElseThrow(
-                () -> notSignedIn("Sign in with a login link, or send an API key as Bearer token."));
+                () ->
+                    notSignedIn("Sign in with a login link, or send an API key as Bearer token."));
     refuseCrossSite(http, false);
     return caller;
   }

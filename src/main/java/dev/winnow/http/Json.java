@@ -99,7 +99,8 @@ final class Json {
           throw invalid("", "There is no JSON value.");
         }
         if (parser.nextToken() != null) {
-          throw invalid("", at(parser.currentTokenLocation()) + "something follows the JSON value.");
+          throw invalid(
+              "", at(parser.currentTokenLocation()) + "something follows the JSON value.");
         }
         return node;
       } catch (JacksonException | NumberFormatException e) {
@@ -121,7 +122,6 @@ final class Json {
   }
 
   private static WinnowException invalid(String pointer, String detail) {
-    return new WinnowException(
-        ProblemCode.INVALID_JSON, List.of(new Fault(pointer, detail, "")));
+    return new WinnowException(ProblemCode.INVALID_JSON, List.of(new Fault(pointer, detail, "")));
   }
 }

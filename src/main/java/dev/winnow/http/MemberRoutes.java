@@ -32,8 +32,7 @@ final class MemberRoutes {
   private final Turnstile turnstile;
   private final CustomerCodec codec;
 
-  MemberRoutes(
-      Services services, Conditions conditions, PullCursors cursors, Turnstile turnstile) {
+  MemberRoutes(Services services, Conditions conditions, PullCursors cursors, Turnstile turnstile) {
     this.services = services;
     this.conditions = conditions;
     this.cursors = cursors;
@@ -144,6 +143,7 @@ final class MemberRoutes {
       return "json";
     }
     throw new WinnowException(
-        ProblemCode.NOT_ACCEPTABLE, "Members come as application/json, application/x-ndjson or text/csv.");
+        ProblemCode.NOT_ACCEPTABLE,
+        "Members come as application/json, application/x-ndjson or text/csv.");
   }
 }

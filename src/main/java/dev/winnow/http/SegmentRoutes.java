@@ -1,10 +1,7 @@
 package dev.winnow.http;
 
-import dev.winnow.problem.ProblemCode;
-import dev.winnow.problem.WinnowException;
 import dev.winnow.segment.Segment;
 import dev.winnow.segment.Segments;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -46,8 +43,7 @@ final class SegmentRoutes {
     segments.get(call.path("id"));
     int version = VersionTags.required(call.http());
     JsonNode body = Body.json(call.http());
-    answer(
-        call, 200, segments.update(call.path("id"), version, body, call.caller().name()));
+    answer(call, 200, segments.update(call.path("id"), version, body, call.caller().name()));
   }
 
   void delete(Call call) {

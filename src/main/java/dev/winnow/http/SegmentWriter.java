@@ -78,7 +78,9 @@ final class SegmentWriter {
     return counted;
   }
 
-  /** A segment, or one that it refers to, may no longer fit the fields; it is listed all the same. */
+  /**
+   * A segment, or one that it refers to, may no longer fit the fields; it is listed all the same.
+   */
   private Resolved resolve(Call call, Segment segment) {
     try {
       return new Resolved(

@@ -90,8 +90,7 @@ public final class Server implements AutoCloseable {
     api.routes().forEach(route -> routes.addHttpHandler(route.method(), route.path(), run(route)));
     api.routes().stream()
         .filter(route -> route.method().equals(HandlerType.GET))
-        .forEach(
-            route -> routes.addHttpHandler(HandlerType.HEAD, route.path(), run(route)));
+        .forEach(route -> routes.addHttpHandler(HandlerType.HEAD, route.path(), run(route)));
     api.methodsByPath().forEach((path, allowed) -> refuseOthers(routes, path, allowed));
     routes.get("*", assets::serve);
     routes.head("*", assets::serve);

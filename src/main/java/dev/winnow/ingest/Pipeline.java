@@ -99,7 +99,8 @@ public final class Pipeline {
           && !merge.expected().equals(new Expected.Version(version))) {
         return new Receipt(merge.id(), Receipt.Outcome.CONFLICT, version, List.of());
       }
-      Write put = new Write.Put(merged(current.get(), merge.fields()), new Expected.Version(version));
+      Write put =
+          new Write.Put(merged(current.get(), merge.fields()), new Expected.Version(version));
       Receipt receipt = Receipt.of(store.apply(List.of(put), durability).getFirst());
       if (receipt.outcome() != Receipt.Outcome.CONFLICT
           || !merge.expected().equals(Expected.ANYTHING)) {
@@ -124,7 +125,6 @@ public final class Pipeline {
 
   private static void checkId(String id) {
     Optional<Fault> fault = Normaliser.checkId(id, "/id");
-    WinnowException.throwIfAny(
-        ProblemCode.INVALID_CUSTOMER, fault.stream().toList());
+    WinnowException.throwIfAny(ProblemCode.INVALID_CUSTOMER, fault.stream().toList());
   }
 }

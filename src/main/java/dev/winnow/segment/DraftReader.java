@@ -37,7 +37,8 @@ final class DraftReader {
 
   /**
    * @param known whether there is a segment of an id
-   * @throws WinnowException INVALID_CONDITION when only the condition is wrong, else INVALID_SEGMENT
+   * @throws WinnowException INVALID_CONDITION when only the condition is wrong, else
+   *     INVALID_SEGMENT
    */
   static Draft read(ConditionReader conditions, Predicate<String> known, JsonNode body) {
     return new DraftReader(conditions, known, body).read();

@@ -204,9 +204,7 @@ final class SegmentChange {
 
   private String freeId(String name) {
     return SegmentIds.free(
-        name,
-        id -> segments.containsKey(id) || tables.lastVersion(id) > 0,
-        tables::nextUnnamed);
+        name, id -> segments.containsKey(id) || tables.lastVersion(id) > 0, tables::nextUnnamed);
   }
 
   private WinnowException noVersion(Segment segment, int version) {

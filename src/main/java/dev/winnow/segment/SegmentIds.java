@@ -16,6 +16,7 @@ final class SegmentIds {
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
   private static final Pattern OUTER_HYPHENS = Pattern.compile("^-+|-+$");
+
   /** Leaves room for a number behind it. */
   private static final int LONGEST_STEM = 56;
 
@@ -42,8 +43,7 @@ final class SegmentIds {
 
   /** The name in Latin letters and digits, when they are at least two and half of the name. */
   private static Optional<String> stem(String name) {
-    String plain =
-        MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     String lower = plain.toLowerCase(Locale.ROOT);
     long letters = lower.codePoints().filter(Character::isLetterOrDigit).count();
     long latin = lower.codePoints().filter(c -> c < 128 && Character.isLetterOrDigit(c)).count();

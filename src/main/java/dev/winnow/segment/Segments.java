@@ -1,30 +1,20 @@
 package dev.winnow.segment;
 
 import dev.winnow.condition.Condition;
-import dev.winnow.condition.ConditionReader;
-import dev.winnow.condition.ConditionResolver;
-import dev.winnow.condition.ConditionWriter;
-import dev.winnow.problem.Excerpt;
-import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
 import dev.winnow.store.Database;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All segments. A change is a new version and is on disk when the call returns; a change that would

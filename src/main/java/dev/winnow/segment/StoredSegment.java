@@ -35,17 +35,7 @@ record StoredSegment(
 
   Segment toSegment(SavedCondition saved) {
     return new Segment(
-        id,
-        name,
-        folder,
-        note,
-        saved,
-        archived,
-        version,
-        createdBy,
-        createdAt,
-        changedBy,
-        changedAt,
-        comment);
+        id, name, folder, note, saved, archived, version, createdBy, createdAt, changedBy,
+        changedAt, comment);
   }
 }

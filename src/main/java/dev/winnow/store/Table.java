@@ -21,6 +21,7 @@ public final class Table<T> {
   /** Numbers within trees keep all of their digits. */
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z-]*");
   private static final int LONGEST_KEY = 512;
   private static final char AFTER_NAME = '\u0001';
