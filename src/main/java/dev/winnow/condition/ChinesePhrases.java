@@ -26,18 +26,18 @@ final class ChinesePhrases implements Phrases {
           "低于 {to}");
   private static final RangePhrases DATES =
       new RangePhrases(
-          "为{to}",
-          "在{from}至{to}（含两端）",
-          "在{from}（含）至{to}（不含）",
-          "在{from}（不含）至{to}（含）",
-          "在{from}至{to}（不含两端）",
-          "在{from}或之后",
-          "晚于{from}",
-          "在{to}或之前",
-          "早于{to}");
+          "为 {to}",
+          "在 {from} 至 {to}（含两端）",
+          "在 {from}（含）至 {to}（不含）",
+          "在 {from}（不含）至 {to}（含）",
+          "在 {from} 至 {to}（不含两端）",
+          "在 {from} 或之后",
+          "晚于 {from}",
+          "在 {to} 或之前",
+          "早于 {to}");
   private static final Map<String, String> CURRENCIES =
       Map.of("CNY", "元", "USD", "美元", "EUR", "欧元", "GBP", "英镑", "HKD", "港元", "JPY", "日元");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日");
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu 年 M 月 d 日");
   private static final int TEN_THOUSAND = 4;
   private static final int HUNDRED_MILLION = 8;
 
@@ -83,7 +83,7 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String yes(boolean yes) {
-    return yes ? "是" : "否";
+    return quoted(yes ? "是" : "否");
   }
 
   @Override
@@ -94,23 +94,43 @@ final class ChinesePhrases implements Phrases {
   @Override
   public String in(String label, boolean multi, List<String> values, int more, boolean negated) {
     String verb = multi ? (negated ? "不含" : "包含") : (negated ? "不为" : "为");
-    return label + verb + list(values, more);
+    return spaced(label + verb, list(values, more));
   }
 
   private static String list(List<String> values, int more) {
     if (more > 0) {
-      return String.join("、", values) + "等 " + amountOf(values.size() + more) + " 项之一";
+      String count = amountOf(values.size() + more);
+      return spaced(String.join("、", values), "等 " + count + " 项之一");
     }
     if (values.size() == 1) {
       return values.getFirst();
     }
     int last = values.size() - 1;
-    return String.join("、", values.subList(0, last)) + "或" + values.get(last);
+    return spaced(spaced(String.join("、", values.subList(0, last)), "或"), values.get(last));
+  }
+
+  /** Puts two texts together, with a space where a Latin and a Chinese character would meet. */
+  private static String spaced(String left, String right) {
+    boolean meet =
+        !left.isEmpty()
+            && !right.isEmpty()
+            && (isChinese(left.codePointBefore(left.length())) && isLatin(right.codePointAt(0))
+                || isLatin(left.codePointBefore(left.length())) && isChinese(right.codePointAt(0)));
+    return left + (meet ? " " : "") + right;
+  }
+
+  private static boolean isChinese(int character) {
+    return Character.isIdeographic(character);
+  }
+
+  private static boolean isLatin(int character) {
+    return Character.isDigit(character)
+        || Character.UnicodeScript.of(character) == Character.UnicodeScript.LATIN;
   }
 
   @Override
   public String exists(String label, boolean present) {
-    return (present ? "有" : "没有") + label;
+    return spaced(present ? "有" : "没有", label);
   }
 
   @Override
@@ -120,7 +140,7 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String text(String query, List<String> labels, boolean negated) {
-    String where = labels.isEmpty() ? "" : "在" + list(labels, 0) + "中";
+    String where = labels.isEmpty() ? "" : spaced(spaced("在", list(labels, 0)), "中");
     return where + (negated ? "搜不到" : "能搜到") + quoted(query);
   }
 
@@ -137,13 +157,8 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String amount(BigDecimal number, String unit, String currency) {
-    String amount = amountOf(number);
-    if (currency.isEmpty()) {
-      return (amount + " " + unit).strip();
-    }
-    boolean character = Character.isDigit(amount.charAt(amount.length() - 1));
-    String name = CURRENCIES.getOrDefault(currency, " " + currency);
-    return amount + (character && CURRENCIES.containsKey(currency) ? " " : "") + name;
+    String measure = unit + CURRENCIES.getOrDefault(currency, currency);
+    return (amountOf(number) + " " + measure).strip();
   }
 
   /** With 万 and 亿 where that takes at most two decimals. */
@@ -174,7 +189,7 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String date(Relative date) {
-    return date.amount() == 0 ? "今天" : " " + span(date) + (date.amount() < 0 ? "前" : "后");
+    return date.amount() == 0 ? "今天" : span(date) + (date.amount() < 0 ? "前" : "后");
   }
 
   @Override
@@ -215,6 +230,6 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String range(String label, String phrase) {
-    return label + phrase;
+    return spaced(label, phrase.replaceAll("(?<=\\p{IsHan}) (?=\\p{IsHan})", ""));
   }
 }

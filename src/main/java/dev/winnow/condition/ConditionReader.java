@@ -1,5 +1,6 @@
 package dev.winnow.condition;
 
+import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,9 +26,10 @@ public final class ConditionReader {
 
   public ConditionReader(Schema schema) {
     this.schema = schema;
-    schema
-        .fields()
-        .forEach((name, field) -> known.put(name, KnownValues.of(schema.valueLabels(field))));
+    for (Field field : schema.fields().values()) {
+      known.put(
+          field.name(), KnownValues.of(schema.valueLabels(field), field instanceof Field.Tree));
+    }
   }
 
   /**

@@ -166,6 +166,9 @@ final class EnglishPhrases implements Phrases {
 
   @Override
   public Optional<String> period(Optional<Relative> from, Optional<Relative> to) {
+    if (from.equals(to)) {
+      return to.map(this::date);
+    }
     if (from.isPresent() && to.isEmpty() && from.get().amount() < 0) {
       String span = span(from.get());
       return Optional.of(

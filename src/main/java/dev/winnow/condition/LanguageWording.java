@@ -90,25 +90,19 @@ final class LanguageWording {
   private String operand(Condition part) {
     Condition inner = unwrapped(part);
     String text = say(inner, false);
-    return groupSize(inner) > 1 ? phrases.bracketed(text) : text;
+    return parts(inner).size() > 1 ? phrases.bracketed(text) : text;
   }
 
   private static Condition unwrapped(Condition part) {
-    return switch (part) {
-      case Condition.All(List<Condition> parts) when parts.size() == 1 ->
-          unwrapped(parts.getFirst());
-      case Condition.Any(List<Condition> parts) when parts.size() == 1 ->
-          unwrapped(parts.getFirst());
-      case Condition _ -> part;
-    };
+    List<Condition> inner = parts(part);
+    return inner.size() == 1 ? unwrapped(inner.getFirst()) : part;
   }
 
-  private static int groupSize(Condition part) {
-    return switch (part) {
-      case Condition.All(List<Condition> parts) -> parts.size();
-      case Condition.Any(List<Condition> parts) -> parts.size();
-      case Condition _ -> 0;
-    };
+  private static List<Condition> parts(Condition condition) {
+    if (condition instanceof Condition.All(List<Condition> parts)) {
+      return parts;
+    }
+    return condition instanceof Condition.Any(List<Condition> parts) ? parts : List.of();
   }
 
   /** Whether the clause has an "or" or "and" of its own, which could be taken for the group's. */

@@ -88,7 +88,8 @@ final class RangeReader {
   }
 
   private static boolean manageable(BigDecimal value) {
-    return value.scale() <= MOST_DECIMALS && value.precision() - value.scale() <= MOST_DIGITS;
+    long digitsBeforePoint = (long) value.precision() - value.scale();
+    return value.scale() <= MOST_DECIMALS && digitsBeforePoint <= MOST_DIGITS;
   }
 
   private Optional<Bound> date(End end) {

@@ -56,11 +56,15 @@ final class RangeWording {
     boolean relative =
         from.isPresent() == range.from().isPresent() && to.isPresent() == range.to().isPresent();
     Optional<String> period = relative ? phrases.period(from, to) : Optional.empty();
-    if (range.from().equals(range.to())) {
-      return phrases.dates().exactly(range.to().map(this::day).map(End::text).orElse(""));
-    }
-    return period.orElseGet(
-        () -> phrases.dates().of(range.from().map(this::day), range.to().map(this::day)));
+    return period.orElseGet(() -> days(range));
+  }
+
+  private String days(Condition.Range range) {
+    Optional<End> from = range.from().map(this::day);
+    Optional<End> to = range.to().map(this::day);
+    return from.equals(to)
+        ? phrases.dates().exactly(to.map(End::text).orElse(""))
+        : phrases.dates().of(from, to);
   }
 
   private static Optional<Bound.Relative> relative(Bound bound) {

@@ -4,6 +4,7 @@ import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.TreePath;
 import dev.winnow.schema.WordRules;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,16 +78,22 @@ final class ValuesReader {
       return Optional.empty();
     }
     return switch (field) {
-      case Field.Email _ -> Optional.of(text.toLowerCase(Locale.ROOT));
       case Field.Keyword keyword -> keyword.closed() ? listed(field, text, at) : Optional.of(text);
       case Field.Tree tree -> tree.closed() ? listed(field, text, at) : Optional.of(text);
-      case Field.Text _, Field.Bool _, Field.Phone _ -> Optional.of(text);
+      case Field.Text _, Field.Bool _, Field.Phone _, Field.Email _ -> Optional.of(text);
       case Field.Number _, Field.Money _, Field.Date _ -> Optional.of(text);
     };
   }
 
+  /** As the values of customers are cleaned, so that they compare equal. */
   private static String clean(Field field, String text) {
-    return field instanceof Field.Tree ? TreePath.clean(text) : WordRules.clean(text);
+    return switch (field) {
+      case Field.Tree _ -> TreePath.clean(text);
+      case Field.Phone _ -> WordRules.clean(Normalizer.normalize(text, Normalizer.Form.NFKC));
+      case Field.Email _ -> WordRules.clean(text).toLowerCase(Locale.ROOT);
+      case Field.Text _, Field.Keyword _, Field.Bool _ -> WordRules.clean(text);
+      case Field.Number _, Field.Money _, Field.Date _ -> WordRules.clean(text);
+    };
   }
 
   private static Optional<String> flaw(Field field, String text) {
