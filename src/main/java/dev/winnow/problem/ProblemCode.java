@@ -28,6 +28,7 @@ public enum ProblemCode {
   CURSOR_EXPIRED("cursor-expired", Kind.USER, 410, "The cursor has expired"),
   STALE_VERSION("stale-version", Kind.USER, 412, "Someone else has changed it meanwhile"),
   TOO_LARGE("too-large", Kind.LIMIT, 413, "The request is larger than the limit"),
+  WRONG_HOST("wrong-host", Kind.USER, 421, "Winnow is not served under this name"),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type", Kind.USER, 415, "The body is in a format not accepted here"),
   VERSION_REQUIRED("version-required", Kind.USER, 428, "The change must name the version it edits"),
