@@ -12,6 +12,7 @@ public enum ProblemCode {
   INVALID_SEGMENT("invalid-segment", Kind.USER, 400, "The segment is not valid"),
   INVALID_CURSOR("invalid-cursor", Kind.USER, 400, "The cursor is not valid"),
   INVALID_MAPPING("invalid-mapping", Kind.USER, 400, "The column mapping is not valid"),
+  INVALID_FILE("invalid-file", Kind.USER, 400, "The file cannot be read"),
   INVALID_CONFIGURATION("invalid-configuration", Kind.USER, 500, "The configuration is not valid"),
   SEGMENT_CYCLE("segment-cycle", Kind.USER, 409, "Segments refer to each other in a circle"),
   NOT_SIGNED_IN("not-signed-in", Kind.USER, 401, "No valid session or API key"),

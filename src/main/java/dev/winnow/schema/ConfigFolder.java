@@ -19,11 +19,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The folder being read, and everything found wrong in it so far. */
-final class ConfigFolder {
+public final class ConfigFolder {
   private final Path folder;
   private final List<Fault> faults = new ArrayList<>();
 
-  ConfigFolder(Path folder) {
+  public ConfigFolder(Path folder) {
     this.folder = folder;
   }
 
@@ -31,15 +31,15 @@ final class ConfigFolder {
    * @param detail what is wrong
    * @param expected what would be right
    */
-  void fault(Place place, String detail, String expected) {
+  public void fault(Place place, String detail, String expected) {
     Fault fault = new Fault(place.toString(), detail, expected);
     if (!faults.contains(fault)) {
       faults.add(fault);
     }
   }
 
-  void throwIfFaulty() {
-    WinnowException.throwIfAny(ProblemCode.INVALID_CONFIGURATION, faults);
+  public void throwIfFaulty(ProblemCode code) {
+    WinnowException.throwIfAny(code, faults);
   }
 
   /** The text of a UTF-8 file, without a byte order mark; empty with a fault when unreadable. */

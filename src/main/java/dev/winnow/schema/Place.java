@@ -6,7 +6,7 @@ package dev.winnow.schema;
  * @param file relative to the configuration folder
  * @param line from 1; 0 for the file as a whole
  */
-record Place(String file, int line) {
+public record Place(String file, int line) {
   static Place file(String file) {
     return new Place(file, 0);
   }

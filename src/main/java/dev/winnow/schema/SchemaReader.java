@@ -2,6 +2,7 @@ package dev.winnow.schema;
 
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Nearest;
+import dev.winnow.problem.ProblemCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,7 +41,7 @@ public final class SchemaReader {
     root.flatMap(map -> map.required("fields")).ifPresent(this::readFields);
     String title = root.map(this::title).orElse("");
     Schema.SearchSettings search = new AnalysisReader(folder, fields).read();
-    folder.throwIfFaulty();
+    folder.throwIfFaulty(ProblemCode.INVALID_CONFIGURATION);
     return Schema.of(fields, title, search);
   }
 

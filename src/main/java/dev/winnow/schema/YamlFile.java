@@ -8,11 +8,11 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Parses a YAML file of the configuration into nodes that know their lines. */
-final class YamlFile {
+public final class YamlFile {
   private YamlFile() {}
 
   /** The document's root; empty with a fault when there is none. */
-  static Optional<YamlNode> read(ConfigFolder folder, String file) {
+  public static Optional<YamlNode> read(ConfigFolder folder, String file) {
     Place whole = Place.file(file);
     Optional<String> text = folder.text(file, whole);
     if (text.isEmpty()) {

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * @param self the mapping's own node
  * @param entries by key
  */
-record YamlMap(YamlNode self, Map<String, YamlNode> entries) {
+public record YamlMap(YamlNode self, Map<String, YamlNode> entries) {
   /** Reports unknown and repeated keys and leaves them out. */
   static YamlMap of(YamlNode self, MappingNode mapping, List<String> known) {
     Map<String, YamlNode> entries = new LinkedHashMap<>();
@@ -34,16 +34,16 @@ record YamlMap(YamlNode self, Map<String, YamlNode> entries) {
     return new YamlMap(self, entries);
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return entries.containsKey(key);
   }
 
-  Optional<YamlNode> get(String key) {
+  public Optional<YamlNode> get(String key) {
     return Optional.ofNullable(entries.get(key));
   }
 
   /** The entry; with a fault when it is missing. */
-  Optional<YamlNode> required(String key) {
+  public Optional<YamlNode> required(String key) {
     if (!has(key)) {
       self.fault("The key \"" + key + "\" is missing.", "Add it: \"" + key + ": …\".");
     }
@@ -51,25 +51,25 @@ record YamlMap(YamlNode self, Map<String, YamlNode> entries) {
   }
 
   /** Text that must be there. */
-  Optional<String> requiredText(String key) {
+  public Optional<String> requiredText(String key) {
     return required(key).flatMap(node -> node.asText(named(key)));
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return get(key).flatMap(node -> node.asText(named(key)));
   }
 
   /** A flag; false when it is not given. */
-  boolean flag(String key) {
+  public boolean flag(String key) {
     return get(key).map(node -> node.asFlag(named(key))).orElse(false);
   }
 
-  OptionalInt whole(String key, int min, int max) {
+  public OptionalInt whole(String key, int min, int max) {
     return get(key).map(node -> node.asWhole(named(key), min, max)).orElse(OptionalInt.empty());
   }
 
   /** Where the entry stands, or the mapping when it has none. */
-  YamlNode at(String key) {
+  public YamlNode at(String key) {
     return get(key).orElse(self);
   }
 

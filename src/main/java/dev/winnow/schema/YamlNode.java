@@ -11,17 +11,17 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a YAML file, read as the type that is wanted, with a fault when it is another. */
-record YamlNode(ConfigFolder folder, String file, Node node) {
-  Place place() {
+public record YamlNode(ConfigFolder folder, String file, Node node) {
+  public Place place() {
     return new Place(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
   }
 
-  void fault(String detail, String expected) {
+  public void fault(String detail, String expected) {
     folder.fault(place(), detail, expected);
   }
 
   /** A mapping with no other keys than the known ones. */
-  Optional<YamlMap> asMap(String what, List<String> known) {
+  public Optional<YamlMap> asMap(String what, List<String> known) {
     if (node instanceof MappingNode mapping) {
       return Optional.of(YamlMap.of(this, mapping, known));
     }
@@ -29,7 +29,7 @@ record YamlNode(ConfigFolder folder, String file, Node node) {
     return Optional.empty();
   }
 
-  List<YamlNode> asList(String what) {
+  public List<YamlNode> asList(String what) {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue().stream().map(item -> new YamlNode(folder, file, item)).toList();
     }
@@ -38,7 +38,7 @@ record YamlNode(ConfigFolder folder, String file, Node node) {
   }
 
   /** Text that is not blank. */
-  Optional<String> asText(String what) {
+  public Optional<String> asText(String what) {
     if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
       wrongType(what, "text");
     } else if (!scalar.getTag().equals(Tag.STR)) {
@@ -51,7 +51,7 @@ record YamlNode(ConfigFolder folder, String file, Node node) {
     return Optional.empty();
   }
 
-  boolean asFlag(String what) {
+  public boolean asFlag(String what) {
     if (node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.BOOL)) {
       return Boolean.parseBoolean(scalar.getValue());
     }
@@ -59,7 +59,7 @@ record YamlNode(ConfigFolder folder, String file, Node node) {
     return false;
   }
 
-  OptionalInt asWhole(String what, int min, int max) {
+  public OptionalInt asWhole(String what, int min, int max) {
     if (node instanceof ScalarNode scalar
         && scalar.getTag().equals(Tag.INT)
         && scalar.getValue().length() < 9) {
