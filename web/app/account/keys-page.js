@@ -5,6 +5,7 @@ import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { emptyState, setTitle, skeleton, timeAgo } from '../shared/parts.js';
 import { toasts } from '../shared/toasts.js';
+import '../shared/confirm-dialog.js';
 import '../shared/copy-button.js';
 import '../shared/problem-notice.js';
 
@@ -58,6 +59,7 @@ export class KeysPage extends Element {
         <button class="button" @click=${this.#newLink}>${t('links.create')}</button>
       </section>
       ${this.link ? this.#secret(t('links.once'), this.link) : nothing}
+      <confirm-dialog></confirm-dialog>
     `;
   }
 
@@ -103,9 +105,14 @@ export class KeysPage extends Element {
     });
   }
 
-  #revoke(key) {
-    if (!confirm(t('keys.confirm', key.name))) return;
-    this.#try(async () => {
+  async #revoke(key) {
+    const agreed = await this.querySelector('confirm-dialog').ask({
+      title: t('keys.confirm', key.name),
+      text: t('keys.confirmText'),
+      verb: t('keys.revoke'),
+    });
+    if (!agreed) return;
+    await this.#try(async () => {
       await api.revokeKey(key.id);
       if (this.created?.id === key.id) this.created = null;
       toasts.say(t('keys.revoked', key.name));

@@ -47,13 +47,13 @@ export class CustomerPage extends Element {
     const groups = Object.fromEntries(groupedFields(session.schema).map((group) => [group.key, group.fields]));
     return html`
       ${this.#header(name, groups.names)}
+      ${this.#figures(groups.numbers)}
       <div class="customer-columns">
         <div>
           ${this.#card('contacts', groups.contacts, contactValue)}
           ${this.#card('classes', groups.classes, fullValue)}
         </div>
         <div>
-          ${this.#card('numbers', groups.numbers, fieldValue)}
           <section class="card">
             <h2>${t('customer.segments')}</h2>
             <customer-segments .customerId=${this.customer.id}></customer-segments>
@@ -85,6 +85,15 @@ export class CustomerPage extends Element {
   get #completeness() {
     const { fields } = session.schema;
     return { filled: fields.filter((field) => this.customer.fields[field.name] !== undefined).length, total: fields.length };
+  }
+
+  #figures(fields) {
+    if (fields.length === 0) return nothing;
+    return html`
+      <dl class="figures card">
+        ${fields.map((field) => html`<div><dt>${field.label[this.language]}</dt><dd class="number">${fieldValue(field, this.customer.fields[field.name])}</dd></div>`)}
+      </dl>
+    `;
   }
 
   #card(key, fields, show) {

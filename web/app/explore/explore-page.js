@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { withText } from '../pure/condition.js';
+import { isEveryone, withText } from '../pure/condition.js';
 import { START } from '../pure/url-state.js';
 import { router } from '../router.js';
 import { session } from '../session.js';
@@ -94,15 +94,18 @@ export class ExplorePage extends Element {
   }
 
   #nobody() {
-    const clear = () => store.change({ condition: START.condition, text: '' });
-    const nothingYet = store.answer.everyone === 0;
-    return nothingYet
-      ? emptyState(t('explore.noCustomers'), t('explore.noCustomersText'))
-      : emptyState(
-          t('explore.nobody'),
-          t('explore.nobodyText'),
-          html`<button class="button" @click=${clear}>${t('chips.clear')}</button>`,
-        );
+    if (store.answer.everyone === 0) return emptyState(t('explore.noCustomers'), t('explore.noCustomersText'));
+    const { condition, text } = store.question;
+    const { condition: everyone } = START;
+    const button = (words, change) => html`<button class="button" @click=${() => store.change(change)}>${words}</button>`;
+    return emptyState(
+      t('explore.nobody'),
+      t('explore.nobodyText'),
+      html`<div class="actions">
+        ${text && !isEveryone(condition) ? button(t('explore.searchEveryone'), { condition: everyone }) : nothing}
+        ${button(t('chips.clear'), { condition: everyone, text: '' })}
+      </div>`,
+    );
   }
 
   #build(pointer) {

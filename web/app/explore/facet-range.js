@@ -21,6 +21,12 @@ export class FacetRange extends Element {
     wrong: { state: true },
   };
 
+  #missingSeen = false;
+
+  willUpdate() {
+    this.#missingSeen ||= this.facet?.missing > 0;
+  }
+
   render() {
     if (!this.facet) return skeleton(1, 'skeleton-histogram');
     const filter = facetFilter(this.condition, this.field.name);
@@ -42,7 +48,9 @@ export class FacetRange extends Element {
         <span class="muted" aria-hidden="true">–</span>
         ${this.#input(filter, this.#isDate ? ['lte', 'lt'] : ['lt', 'lte'], 'range.to')}
       </div>
-      <ul class="facet-rows">${missingRow(this.facet.missing, filter, (f) => this.#set(f))}</ul>
+      ${this.#missingSeen || filter.missing
+        ? html`<ul class="facet-rows">${missingRow(this.facet.missing, filter, (f) => this.#set(f))}</ul>`
+        : nothing}
     `;
   }
 

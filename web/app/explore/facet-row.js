@@ -18,8 +18,9 @@ export function facetRow({ row, filter, most, field, path, contains, set, enter 
   const chosen = filter.include.includes(value);
   const within = tree && filter.include.some((node) => value.startsWith(`${node}/`) || (path && path.startsWith(`${node}/`)));
   const state = [chosen || within ? 'is-chosen' : '', excluded ? 'is-excluded' : '', count === 0 ? 'is-zero' : ''].join(' ');
+  const shownCount = number(count, preferences.language);
   return html`
-    <li class="facet-row ${state}">
+    <li class="facet-row ${state}" ${properties({ '--digits': shownCount.length })}>
       <label title=${above + label}>
         <span class="bar stale-dim" ${properties({ '--share': count / most })}></span>
         <input
@@ -28,7 +29,7 @@ export function facetRow({ row, filter, most, field, path, contains, set, enter 
           @change=${() => set(toggleValue(filter, value, tree))}
         >
         <span class="facet-label">${above ? html`<span class="muted">${above}</span>` : nothing}${label}</span>
-        <span class="number facet-count stale-dim">${number(count, preferences.language)}</span>
+        <span class="number facet-count stale-dim">${shownCount}</span>
       </label>
       <span class="facet-actions">
         <button class="link" aria-label=${t('facets.onlyOne', label)} @click=${() => set(onlyValue(value))}>${t('facets.only')}</button>
@@ -46,9 +47,8 @@ export function facetRow({ row, filter, most, field, path, contains, set, enter 
 
 /** How many customers have no value, to choose like a value. */
 export function missingRow(missing, filter, set) {
-  if (!missing && !filter.missing) return nothing;
   return html`
-    <li class="facet-row is-missing ${filter.missing ? 'is-chosen' : ''}">
+    <li class="facet-row is-missing ${filter.missing ? 'is-chosen' : ''} ${missing === 0 ? 'is-zero' : ''}">
       <label>
         <input type="checkbox" .checked=${live(filter.missing)} aria-label=${t('facets.missing')} @change=${() => set({ ...filter, missing: !filter.missing })}>
         <span class="facet-label">${t('facets.missing')}</span>

@@ -25,10 +25,12 @@ export class FacetValues extends Element {
 
   #shown = [];
   #shownFor = '';
+  #missingSeen = false;
   #timer;
 
   willUpdate(changed) {
     if (!changed.has('facet') || !this.facet) return;
+    this.#missingSeen ||= this.facet.missing > 0;
     const { contains, path } = this.#view;
     const rows = this.field.type === 'tree' && !contains ? childrenOf(this.facet.values, path) : this.facet.values;
     const list = `${contains}\n${path}`;
@@ -55,7 +57,7 @@ export class FacetValues extends Element {
           (row) => row.value,
           (row) => facetRow({ row, filter, most, field: this.field, path, contains, set: (f) => this.#set(f), enter: (p) => this.#enter(p) }),
         )}
-        ${contains ? nothing : missingRow(this.facet.missing, filter, (f) => this.#set(f))}
+        ${!contains && (this.#missingSeen || filter.missing) ? missingRow(this.facet.missing, filter, (f) => this.#set(f)) : nothing}
       </ul>
       ${contains && rows.length === 0 ? html`<p class="facet-note muted">${t('facets.none')}</p>` : nothing}
       ${this.#more(rows.length)}

@@ -49,10 +49,6 @@ export function groupKind(node) {
 
 const stepsOf = (pointer) => (pointer === '' ? [] : pointer.slice(1).split('/'));
 
-export function nodeAt(condition, pointer) {
-  return stepsOf(pointer).reduce((node, step) => node?.[step], condition);
-}
-
 function changeAt(node, steps, change) {
   if (steps.length === 0) return change(node);
   const [step, ...rest] = steps;
@@ -73,14 +69,6 @@ export function replaceAt(condition, pointer, replacement) {
 /** Takes a node out; a `not` goes with the part it negates. The root becomes everyone. */
 export function removeAt(condition, pointer) {
   return changeAt(condition, stepsOf(pointer), () => undefined) ?? EVERYONE;
-}
-
-/** Appends a part to the group at the pointer. */
-export function appendAt(condition, pointer, part) {
-  return changeAt(condition, stepsOf(pointer), (group) => {
-    const kind = groupKind(group);
-    return { ...group, [kind]: [...group[kind], part] };
-  });
 }
 
 const hasBound = (clause) => ['gte', 'gt', 'lte', 'lt'].some((bound) => clause[bound] !== undefined);
@@ -119,7 +107,7 @@ export function finished(draft) {
         const part = visit(child, `${from}/${kind}/${i}`, `${to}/${kind}/${parts.length}`);
         if (part) parts.push(part);
       });
-      if (parts.length === 0 && from !== '') return undefined;
+      if (parts.length === 0) return undefined;
       pointers.set(from, to);
       return { [kind]: parts };
     }

@@ -1,11 +1,13 @@
 /** Numbers, money, days and times as people read them, by language. */
 
 const LOCALES = { en: 'en-GB', zh: 'zh-CN' };
+const NUMBER_LOCALES = { en: 'en-US', zh: 'zh-CN' };
 const cache = new Map();
 
 function formatter(kind, language, options) {
   const key = `${kind}${language}${JSON.stringify(options)}`;
-  if (!cache.has(key)) cache.set(key, new Intl[kind](LOCALES[language], options));
+  const locales = kind === 'NumberFormat' ? NUMBER_LOCALES : LOCALES;
+  if (!cache.has(key)) cache.set(key, new Intl[kind](locales[language], options));
   return cache.get(key);
 }
 

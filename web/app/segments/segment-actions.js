@@ -5,6 +5,7 @@ import { addressOf } from '../pure/url-state.js';
 import { router, segmentAddress } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
+import '../shared/confirm-dialog.js';
 import { icon } from '../shared/icon.js';
 import { menu } from '../shared/menu.js';
 import { toasts } from '../shared/toasts.js';
@@ -33,28 +34,13 @@ export class SegmentActions extends Element {
                 button: icon('more'),
                 content: html`
                   ${items.map(([text, act]) => html`<button class="menu-item" @click=${act}>${t(text)}</button>`)}
-                  <button class="menu-item danger" @click=${() => this.#ask()}>${t('segment.delete')}</button>
+                  <button class="menu-item danger" @click=${() => this.#delete()}>${t('segment.delete')}</button>
                 `,
               })}`
           : nothing}
       </div>
       <problem-notice .problem=${this.problem}></problem-notice>
-      ${this.#dialog()}
-    `;
-  }
-
-  #dialog() {
-    return html`
-      <dialog class="dialog dialog-small" aria-labelledby="delete-title">
-        <form method="dialog" @submit=${this.#delete}>
-          <header><h2 id="delete-title">${t('segment.deleteTitle', this.segment.name)}</h2></header>
-          <p>${t('segment.deleteText')}</p>
-          <footer>
-            <button type="button" class="button" @click=${() => this.querySelector('dialog').close()}>${t('cancel')}</button>
-            <button class="button danger-button">${t('segment.delete')}</button>
-          </footer>
-        </form>
-      </dialog>
+      <confirm-dialog></confirm-dialog>
     `;
   }
 
@@ -84,14 +70,17 @@ export class SegmentActions extends Element {
     });
   }
 
-  #ask() {
-    this.querySelector('dialog').showModal();
-  }
-
-  #delete() {
-    return this.#try(async () => {
-      await api.deleteSegment(this.segment.id);
-      toasts.say(t('segment.deleted', this.segment.name));
+  async #delete() {
+    const { id, name } = this.segment;
+    const agreed = await this.querySelector('confirm-dialog').ask({
+      title: t('segment.deleteTitle', name),
+      text: t('segment.deleteText'),
+      verb: t('segment.delete'),
+    });
+    if (!agreed) return;
+    await this.#try(async () => {
+      await api.deleteSegment(id);
+      toasts.say(t('segment.deleted', name));
       router.go('/segments');
     });
   }
