@@ -59,7 +59,7 @@ export default {
   'explore.noCustomersText': 'Import a file with “winnow import”, or send customers through the API.',
   'condition.label': 'Condition',
   'condition.edit': 'Edit condition',
-  'chips.everyone': 'Everyone. Choose values on the left, or search.',
+  'chips.everyone': 'Everyone. Choose filters, or search.',
   'chips.text': (text) => `found by “${text}”`,
   'chips.remove': (part) => `Remove: ${part}`,
   'chips.clear': 'Clear all',

@@ -58,7 +58,7 @@ export default {
   'explore.noCustomersText': '用“winnow import”导入文件，或通过 API 写入客户。',
   'condition.label': '条件',
   'condition.edit': '编辑条件',
-  'chips.everyone': '全部客户。在左侧勾选，或直接搜索。',
+  'chips.everyone': '全部客户。勾选筛选条件，或直接搜索。',
   'chips.text': (text) => `搜索“${text}”`,
   'chips.remove': (part) => `移除：${part}`,
   'chips.clear': '全部清除',

@@ -9,7 +9,7 @@ import { properties } from '../shared/properties.js';
 import { preferences } from '../shared/preferences.js';
 
 /** One value of a facet: check box, label, bar, exact count; on hover or focus *only* and *exclude*. */
-export function facetRow({ row, filter, most, field, path, contains, set, enter }) {
+export function facetRow({ row, filter, most, field, path, contains, deep, set, enter }) {
   const { value, count } = row;
   const tree = field.type === 'tree';
   const label = wordFor(field, value);
@@ -35,7 +35,7 @@ export function facetRow({ row, filter, most, field, path, contains, set, enter 
         <button class="link" aria-label=${t('facets.onlyOne', label)} @click=${() => set(onlyValue(value))}>${t('facets.only')}</button>
         <button class="link" aria-label=${t('facets.excludeOne', label)} @click=${() => set(toggleExclude(filter, value))}>${t('facets.exclude')}</button>
       </span>
-      ${tree
+      ${deep
         ? html`<button
             class="icon-button facet-enter" aria-label=${t('facets.enter', label)} title=${t('facets.enter', label)}
             ?hidden=${!row.parent} @click=${() => enter(value)}

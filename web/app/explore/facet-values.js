@@ -48,14 +48,15 @@ export class FacetValues extends Element {
     const { contains, all, path } = this.#view;
     const chosen = new Set([...filter.include, ...filter.exclude]);
     const rows = all || contains ? this.#shown : firstRows(this.#shown, ROWS, chosen);
+    const deep = rows.some((row) => row.parent);
     const most = Math.max(1, ...this.#shown.map((row) => row.count));
     return html`
       ${this.#tools()} ${path && !contains ? this.#path(path) : nothing}
-      <ul class="facet-rows ${all || contains ? 'is-long' : ''}">
+      <ul class="facet-rows ${all || contains ? 'is-long' : ''} ${deep ? 'is-deep' : ''}">
         ${repeat(
           rows,
           (row) => row.value,
-          (row) => facetRow({ row, filter, most, field: this.field, path, contains, set: (f) => this.#set(f), enter: (p) => this.#enter(p) }),
+          (row) => facetRow({ row, filter, most, field: this.field, path, contains, deep, set: (f) => this.#set(f), enter: (p) => this.#enter(p) }),
         )}
         ${!contains && (this.#missingSeen || filter.missing) ? missingRow(this.facet.missing, filter, (f) => this.#set(f)) : nothing}
       </ul>
