@@ -12,15 +12,22 @@ final class CustomerFaults {
   private static final int MAX_FAULTS = 100;
 
   private final List<Fault> faults = new ArrayList<>();
+  private int count;
 
   void add(String pointer, String detail, String expected) {
     add(new Fault(pointer, detail, expected));
   }
 
   void add(Fault fault) {
+    count++;
     if (faults.size() < MAX_FAULTS) {
       faults.add(fault);
     }
+  }
+
+  /** How many there are, those left out included. */
+  int count() {
+    return count;
   }
 
   void throwIfAny() {
