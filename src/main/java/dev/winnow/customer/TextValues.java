@@ -32,7 +32,7 @@ final class TextValues {
       faults.add(
           pointer,
           "There are %,d values.".formatted(texts.size()),
-          "At most %,d allowed in \"%s\".".formatted(allowed, field.name()));
+          "The field \"%s\" takes at most %,d.".formatted(field.name(), allowed));
       return Optional.empty();
     }
     if (texts.isEmpty()) {
