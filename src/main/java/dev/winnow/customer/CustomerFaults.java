@@ -4,6 +4,7 @@ import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.schema.Field;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,12 @@ final class CustomerFaults {
     WinnowException.throwIfAny(ProblemCode.INVALID_CUSTOMER, faults);
   }
 
-  /** The JSON pointer to a member. */
+  /** The JSON pointer to the member of a field, whose name needs no escapes. */
+  static String pointer(String parent, Field field) {
+    return parent + '/' + field.name();
+  }
+
+  /** The JSON pointer to a member with any name. */
   static String pointer(String parent, String name) {
     return parent + '/' + Excerpt.of(name).replace("~", "~0").replace("/", "~1");
   }

@@ -54,9 +54,7 @@ public final class Normaliser {
         fields.propertyNames(),
         field ->
             Optional.ofNullable(fields.get(field.name()))
-                .flatMap(
-                    node ->
-                        values.read(field, node, CustomerFaults.pointer(pointer, field.name()))),
+                .flatMap(node -> values.read(field, node, CustomerFaults.pointer(pointer, field))),
         pointer,
         faults);
   }
@@ -82,8 +80,7 @@ public final class Normaliser {
         field ->
             Optional.ofNullable(cells.get(field.name()))
                 .flatMap(
-                    texts ->
-                        values.read(field, texts, CustomerFaults.pointer("/fields", field.name()))),
+                    texts -> values.read(field, texts, CustomerFaults.pointer("/fields", field))),
         "/fields",
         faults);
   }
@@ -125,7 +122,7 @@ public final class Normaliser {
       value.ifPresent(present -> values.put(field.name(), present));
       if (value.isEmpty() && field.traits().required() && faults.count() == before) {
         faults.add(
-            CustomerFaults.pointer(pointer, field.name()),
+            CustomerFaults.pointer(pointer, field),
             "The field \"" + field.name() + "\" is missing.",
             "Every customer must have it.");
       }

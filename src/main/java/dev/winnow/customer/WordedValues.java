@@ -78,7 +78,7 @@ final class WordedValues {
       case Field.Text _ -> WordRules.clean(onOneLine(raw));
       case Field.Tree _ -> TreePath.clean(raw);
       case Field.Email _ -> WordRules.clean(raw).toLowerCase(Locale.ROOT);
-      case Field.Phone _ -> WordRules.clean(Normalizer.normalize(raw, Normalizer.Form.NFKC));
+      case Field.Phone _ -> WordRules.clean(halfWidth(raw));
       case Field.Keyword _, Field.Bool _ -> WordRules.clean(raw);
     };
   }
@@ -107,6 +107,11 @@ final class WordedValues {
 
   private static String onOneLine(String text) {
     return text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+  }
+
+  private static String halfWidth(String text) {
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
+    return ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   private static boolean isPhone(String value) {
