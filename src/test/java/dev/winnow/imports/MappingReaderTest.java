@@ -46,7 +46,7 @@ final class MappingReaderTest {
                 fields:
                   nmae: Name
                   industry: {column: a, columns: [b]}
-                  total_spend: {column: c, dates: yyyy}
+                  total_spend: {column: c, dates: yyyyMMdd}
                   birthday: {column: d, dates: "M/q/"}
                   owner: {split: ","}
                 """))
