@@ -4,6 +4,7 @@ import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +57,26 @@ record RunningServer(String url, String key) {
       return Optional.empty();
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Leaves the address and the key in the folder, readable for its owner alone. */
+  void remember(Path data) {
+    try {
+      Path fresh = Files.createTempFile(data, FILE, ".new");
+      Files.write(fresh, JSON.writeValueAsBytes(this));
+      Files.move(fresh, data.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Takes the file away when the server stops. */
+  static void forget(Path data) {
+    try {
+      Files.deleteIfExists(data.resolve(FILE));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

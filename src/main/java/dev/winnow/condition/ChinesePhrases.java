@@ -189,7 +189,12 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String date(Relative date) {
-    return date.amount() == 0 ? "今天" : span(date) + (date.amount() < 0 ? "前" : "后");
+    return switch (RelativeDates.format(date)) {
+      case "today" -> "今天";
+      case "today-1d" -> "昨天";
+      case "today+1d" -> "明天";
+      default -> span(date) + (date.amount() < 0 ? "前" : "后");
+    };
   }
 
   @Override

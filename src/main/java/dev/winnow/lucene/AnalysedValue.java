@@ -49,8 +49,7 @@ final class AnalysedValue {
     return found;
   }
 
-  private @Nullable MatchesIterator iterator(Part part)
-      throws IOException {
+  private @Nullable MatchesIterator iterator(Part part) throws IOException {
     LeafReaderContext leaf = searcher.getIndexReader().leaves().getFirst();
     Matches matches =
         searcher

@@ -27,9 +27,9 @@ import org.apache.lucene.search.TermQuery;
  * every chunk between spaces is found in some searched field, in any order. Whether it matches
  * depends on nothing but the customer and the text, so results may be kept leaf by leaf.
  *
- * <p>Safe for many threads. Cost is bounded: {@value TypedText#MAX_TEXT} UTF-16 units and
- * {@value #MOST_WORDS} words are looked at, and typos, pinyin, initials and synonyms are left out
- * where the query would grow beyond about {@value #MOST_CLAUSES} clauses.
+ * <p>Safe for many threads. Cost is bounded: {@value TypedText#MAX_TEXT} UTF-16 units and {@value
+ * #MOST_WORDS} words are looked at, and typos, pinyin, initials and synonyms are left out where the
+ * query would grow beyond about {@value #MOST_CLAUSES} clauses.
  */
 final class KeywordQuery {
   private static final int MOST_CLAUSES = 600;
@@ -62,8 +62,7 @@ final class KeywordQuery {
         fields.isEmpty()
             ? searched
             : searched.stream().filter(field -> fields.contains(field.name())).toList();
-    return new ConstantScoreQuery(
-        matches(typed(text), chosen, fields.isEmpty(), Effort.FULL));
+    return new ConstantScoreQuery(matches(typed(text), chosen, fields.isEmpty(), Effort.FULL));
   }
 
   /** The same customers, scored: exact, prefix, phrase, words, typos; then shorter values first. */
@@ -131,7 +130,6 @@ final class KeywordQuery {
     }
     return ways.isEmpty() ? new MatchNoDocsQuery("nothing to search for") : ChunkClauses.any(ways);
   }
-
 
   private Query allChunks(List<Chunk> chunks, List<Field> fields, ChunkClauses clauses) {
     float total = 0;

@@ -13,8 +13,8 @@ import org.apache.lucene.search.TermQuery;
 
 /**
  * What lifts a customer above those that merely have all the words: a value that is the whole typed
- * text, begins with it, or has it in one piece. The distances between the levels are wider than what
- * fields and lengths make up, so a level is never outdone from below.
+ * text, begins with it, or has it in one piece. The distances between the levels are wider than
+ * what fields and lengths make up, so a level is never outdone from below.
  */
 final class Levels {
   private static final float EXACT = 5f;

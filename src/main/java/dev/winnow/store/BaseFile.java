@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mapdb.BTreeMap;
 import org.mapdb.DB;
-import org.mapdb.DBException;
 import org.mapdb.DBMaker;
 import org.mapdb.Serializer;
 
@@ -52,15 +51,15 @@ final class BaseFile implements AutoCloseable {
         throw new WinnowException(ProblemCode.UNAVAILABLE, newerFormat(file, format));
       }
       return new BaseFile(db);
-    } catch (DBException | IndexOutOfBoundsException e) {
+    } catch (WinnowException e) {
+      close(db);
+      throw e;
+    } catch (RuntimeException e) {
       close(db);
       throw new WinnowException(
           ProblemCode.CORRUPT_DATA,
           file + " is damaged and cannot be read. Restore it from a backup.",
           e);
-    } catch (WinnowException e) {
-      close(db);
-      throw e;
     }
   }
 

@@ -52,15 +52,14 @@ public final class Database implements AutoCloseable {
     this.folder = FolderLock.of(Folders.of(file));
     BaseFile opened = null;
     try {
+      Path logFile = file.resolveSibling(file.getFileName() + ".log");
       if (!Files.exists(file)) {
+        refuseLogWithoutBase(file, logFile);
         BaseFile.write(file, Map.of(), Map.of(), BaseFile.FORMAT);
       }
       opened = BaseFile.open(file);
       this.base = opened;
-      this.log =
-          RedoLog.open(
-              file.resolveSibling(file.getFileName() + ".log"),
-              changes -> overlay.putAll(changes.rows()));
+      this.log = RedoLog.open(logFile, changes -> overlay.putAll(changes.rows()));
       this.fullLog = fullLogForBase.applyAsLong(Files.size(file));
     } catch (IOException | RuntimeException e) {
       if (opened != null) {
@@ -250,6 +249,14 @@ public final class Database implements AutoCloseable {
     changes.forEach(
         (row, value) ->
             value.ifPresentOrElse(bytes -> rows.put(row, bytes), () -> rows.remove(row)));
+  }
+
+  private static void refuseLogWithoutBase(Path file, Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > 0) {
+      throw new WinnowException(
+          ProblemCode.CORRUPT_DATA,
+          file + " is missing beside its log. Restore it from a backup, or remove the log too.");
+    }
   }
 
   /** Waits for the transaction under way; calls after this are refused. */

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Laws that hold for every condition, tried on random ones. */
 final class RandomConditionsTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = 1_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final long seed = Long.getLong("winnow.seed", System.nanoTime());

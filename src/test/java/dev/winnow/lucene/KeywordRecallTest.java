@@ -1,6 +1,5 @@
 package dev.winnow.lucene;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.ibm.icu.text.Transliterator;
@@ -110,12 +109,14 @@ final class KeywordRecallTest {
         first5 += place >= 0 && place < 5 ? 1 : 0;
         first10 += place >= 0 && place < 10 ? 1 : 0;
         if (place < 0 || place >= 5) {
-          misses.append(c.text + " " + c.company.name + " at " + place + " of " + ids.size()+", ");
+          misses.append(
+              c.text + " " + c.company.name + " at " + place + " of " + ids.size() + ", ");
         }
       }
       int n = cases.size();
       System.out.printf(
-          "%-30s %4d  first 5 %5.1f %%  first 10 %5.1f %%  not in 1000: %d%n", name, n, 100.0 * first5 / n, 100.0 * first10 / n, none);
+          "%-30s %4d  first 5 %5.1f %%  first 10 %5.1f %%  not in 1000: %d%n",
+          name, n, 100.0 * first5 / n, 100.0 * first10 / n, none);
       System.out.println("   " + misses.substring(0, Math.min(1500, misses.length())));
       return new Share((double) first5 / n, (double) first10 / n);
     }

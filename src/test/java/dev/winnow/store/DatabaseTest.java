@@ -162,6 +162,18 @@ final class DatabaseTest {
   }
 
   @Test
+  void a_log_without_its_base_file_is_refused_instead_of_half_read() throws Exception {
+    try (Database database = open()) {
+      notes(database).put("a", Note.of("a"));
+    }
+    Files.delete(file());
+    assertThatThrownBy(this::open)
+        .isInstanceOf(WinnowException.class)
+        .hasMessageContaining("is missing beside its log");
+    assertThat(file()).doesNotExist();
+  }
+
+  @Test
   void a_closed_database_says_so() {
     Database database = open();
     database.close();

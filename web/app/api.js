@@ -1,0 +1,72 @@
+/** The server's HTTP API. Every call either gives the answer or throws a `Problem`. */
+
+const BASE = '/api/v1';
+
+/** A refused or failed request (RFC 9457). */
+export class Problem extends Error {
+  constructor({ status, code, title, detail, faults = [] }) {
+    super(detail ?? title);
+    Object.assign(this, { status, code, title, detail, faults });
+  }
+}
+
+/** Whether a request ended because a newer one replaced it. */
+export function isAborted(error) {
+  return error.name === 'AbortError';
+}
+
+async function problemOf(response) {
+  const fallback = { status: response.status, code: 'unknown', title: response.statusText };
+  const body = await response.json().catch(() => ({}));
+  return new Problem({ ...fallback, ...body });
+}
+
+async function call(method, path, { body, headers = {}, signal } = {}) {
+  const request = { method, headers: { Accept: 'application/json', ...headers }, signal };
+  if (body !== undefined) {
+    request.headers['Content-Type'] = 'application/json';
+    request.body = JSON.stringify(body);
+  }
+  let response;
+  try {
+    response = await fetch(BASE + path, request);
+  } catch (error) {
+    throw isAborted(error) ? error : new Problem({ status: 0, code: 'offline', title: error.message });
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response.status === 204 ? null : response.json();
+}
+
+const id = encodeURIComponent;
+const ifMatch = (version) => ({ 'If-Match': `"${version}"` });
+
+export const api = {
+  me: () => call('GET', '/me'),
+  schema: () => call('GET', '/schema'),
+  signIn: (token) => call('POST', '/sessions', { body: { token } }),
+  signOut: () => call('DELETE', '/sessions/current'),
+
+  search: (question, signal) => call('POST', '/customers/search', { body: question, signal }),
+  suggest: (text, signal) => call('GET', `/suggest?q=${id(text)}&limit=6`, { signal }),
+  customer: (customer, signal) => call('GET', `/customers/${id(customer)}`, { signal }),
+  segmentsOf: (customer, signal) => call('GET', `/customers/${id(customer)}/segments`, { signal }),
+  explain: (customer, segment) => call('GET', `/customers/${id(customer)}/explain?segment=${id(segment)}`),
+
+  segments: (archived, signal) => call('GET', `/segments?archived=${archived}`, { signal }),
+  segment: (segment, signal) => call('GET', `/segments/${id(segment)}`, { signal }),
+  versions: (segment, signal) => call('GET', `/segments/${id(segment)}/versions`, { signal }),
+  preview: (condition, signal) => call('POST', '/segments/preview', { body: { condition }, signal }),
+  createSegment: (body) => call('POST', '/segments', { body }),
+  updateSegment: (segment, version, body) =>
+    call('PUT', `/segments/${id(segment)}`, { body, headers: ifMatch(version) }),
+  deleteSegment: (segment) => call('DELETE', `/segments/${id(segment)}`),
+  cloneSegment: (segment, name) => call('POST', `/segments/${id(segment)}/clone`, { body: { name } }),
+  archiveSegment: (segment) => call('POST', `/segments/${id(segment)}/archive`),
+  unarchiveSegment: (segment) => call('POST', `/segments/${id(segment)}/unarchive`),
+  restoreSegment: (segment, version) => call('POST', `/segments/${id(segment)}/restore`, { body: { version } }),
+
+  keys: () => call('GET', '/keys'),
+  createKey: (name, role) => call('POST', '/keys', { body: { name, role } }),
+  revokeKey: (key) => call('DELETE', `/keys/${id(key)}`),
+  loginLink: () => call('POST', '/login-links'),
+};

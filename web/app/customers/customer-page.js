@@ -1,0 +1,122 @@
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+import { api, isAborted } from '../api.js';
+import { session } from '../session.js';
+import { Element } from '../shared/element.js';
+import { emptyState, setTitle, skeleton } from '../shared/parts.js';
+import '../shared/copy-button.js';
+import '../shared/problem-notice.js';
+import './customer-segments.js';
+import { contactValue, fieldValue, fullValue } from './field-value.js';
+import { groupedFields } from './groups.js';
+
+/** All that is known of one customer. */
+export class CustomerPage extends Element {
+  static properties = { customerId: { attribute: false }, customer: { state: true }, problem: { state: true } };
+
+  #request;
+
+  willUpdate(changed) {
+    if (changed.has('customerId')) this.#load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#request?.abort();
+  }
+
+  async #load() {
+    this.#request?.abort();
+    this.#request = new AbortController();
+    Object.assign(this, { customer: null, problem: null });
+    try {
+      this.customer = await api.customer(this.customerId, this.#request.signal);
+    } catch (problem) {
+      if (!isAborted(problem) && !session.isOver(problem)) this.problem = problem;
+    }
+  }
+
+  render() {
+    if (this.problem?.status === 404) {
+      return emptyState(t('customer.unknown'), t('customer.unknownText', this.customerId), html`<a class="button" href="/">${t('nav.explore')}</a>`);
+    }
+    if (this.problem) return html`<problem-notice .problem=${this.problem} .retry=${() => this.#load()}></problem-notice>`;
+    if (!this.customer) return skeleton(10);
+    const name = session.schema.titleOf(this.customer);
+    setTitle(name);
+    const groups = Object.fromEntries(groupedFields(session.schema).map((group) => [group.key, group.fields]));
+    return html`
+      ${this.#header(name, groups.names)}
+      ${this.#figures(groups.numbers)}
+      <div class="customer-columns">
+        <div>
+          ${this.#card('contacts', groups.contacts, contactValue)}
+          ${this.#card('classes', groups.classes, fullValue)}
+        </div>
+        <div>
+          <section class="card">
+            <h2>${t('customer.segments')}</h2>
+            <customer-segments .customerId=${this.customer.id}></customer-segments>
+          </section>
+          ${this.#raw()}
+        </div>
+      </div>
+    `;
+  }
+
+  #header(name, names) {
+    const others = names.filter((f) => f.name !== session.schema.title && this.customer.fields[f.name] !== undefined);
+    const { filled, total } = this.#completeness;
+    return html`
+      <header class="page-head">
+        <div>
+          <h1>${name}</h1>
+          <p class="muted">
+            ${others.map((field) => html`<span title=${field.label[this.language]}>${fieldValue(field, this.customer.fields[field.name])}</span><span class="dot">·</span>`)}
+            <span class="number">${this.customer.id}</span><span class="dot">·</span>
+            <span class="number">${t('customer.complete', filled, total)}</span>
+          </p>
+        </div>
+        <copy-button .text=${this.customer.id} .label=${t('customer.copyId')}></copy-button>
+      </header>
+    `;
+  }
+
+  get #completeness() {
+    const { fields } = session.schema;
+    return { filled: fields.filter((field) => this.customer.fields[field.name] !== undefined).length, total: fields.length };
+  }
+
+  #figures(fields) {
+    if (fields.length === 0) return nothing;
+    return html`
+      <dl class="figures card">
+        ${fields.map((field) => html`<div><dt>${field.label[this.language]}</dt><dd class="number">${fieldValue(field, this.customer.fields[field.name])}</dd></div>`)}
+      </dl>
+    `;
+  }
+
+  #card(key, fields, show) {
+    if (fields.length === 0) return nothing;
+    return html`
+      <section class="card">
+        <h2>${t(`customer.${key}`)}</h2>
+        <dl class="values">
+          ${fields.map((field) => html`<div><dt>${field.label[this.language]}</dt><dd class="number">${show(field, this.customer.fields[field.name])}</dd></div>`)}
+        </dl>
+      </section>
+    `;
+  }
+
+  #raw() {
+    const json = JSON.stringify(this.customer, null, 2);
+    return html`
+      <details class="card raw">
+        <summary><h2>${t('customer.raw')}</h2></summary>
+        <div class="code-block"><pre tabindex="0"><code>${json}</code></pre><copy-button .text=${json}></copy-button></div>
+      </details>
+    `;
+  }
+}
+
+customElements.define('customer-page', CustomerPage);

@@ -1,0 +1,17 @@
+/** How a customer's fields are grouped on screen: by what kind of thing they say. */
+import { isOrdered } from '../pure/schema.js';
+
+function groupOf(field, title) {
+  if (field.name === title) return 'names';
+  if (field.type === 'phone' || field.type === 'email' || field.personal) return 'contacts';
+  if (field.type === 'text') return 'names';
+  return isOrdered(field) ? 'numbers' : 'classes';
+}
+
+/** @returns {{key: 'names'|'contacts'|'classes'|'numbers', fields: object[]}[]} */
+export function groupedFields(schema) {
+  return ['names', 'contacts', 'classes', 'numbers'].map((key) => ({
+    key,
+    fields: schema.fields.filter((field) => groupOf(field, schema.title) === key),
+  }));
+}

@@ -1,0 +1,45 @@
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+import { number, share } from '../pure/format.js';
+import { session } from '../session.js';
+import { Element } from '../shared/element.js';
+import { icon } from '../shared/icon.js';
+import { store } from '../store.js';
+import '../customers/column-menu.js';
+
+/** The exact total, the largest number on the page, and what one can do with the question. */
+export class ResultHead extends Element {
+  constructor() {
+    super();
+    this.watch(store);
+  }
+
+  render() {
+    const { answer } = store;
+    return html`
+      <div class="result-head">
+        <h1 class="total" aria-live="polite">
+          ${answer
+            ? html`<span class="total-number stale-dim">${number(answer.total, this.language)}</span>
+                <span class="total-word">${t('customers', answer.total)}</span>`
+            : html`<span class="skeleton-number" role="img" aria-label=${t('loading')}></span>`}
+        </h1>
+        ${answer ? html`<span class="total-of stale-dim">${this.#ofEveryone(answer)}</span>` : nothing}
+        <span class="spacer"></span>
+        <button class="button phone-only" @click=${() => this.emit('facets')}>${icon('filter')}${t('facets.title')}</button>
+        <button class="button" title="e" @click=${() => this.emit('edit')}>${t('condition.edit')}</button>
+        <column-menu></column-menu>
+        <button class="button primary" title="s" ?disabled=${!session.canEdit} @click=${() => this.emit('save')}>
+          ${t('segment.saveAs')}
+        </button>
+      </div>
+    `;
+  }
+
+  #ofEveryone({ total, everyone }) {
+    const whole = t('ofEveryone', number(everyone, this.language));
+    return total === everyone ? whole : html`${whole}<span class="dot">·</span>${share(total, everyone, this.language)}`;
+  }
+}
+
+customElements.define('result-head', ResultHead);

@@ -1,0 +1,4 @@
+import { router } from './router.js';
+import './shell/app-shell.js';
+
+router.start();

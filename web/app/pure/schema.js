@@ -1,0 +1,63 @@
+/** The server's schema with the questions the screens ask of it. */
+import { leafName } from './facet-list.js';
+import { day, money, number } from './format.js';
+
+const ORDERED = new Set(['number', 'money', 'date']);
+
+export class Schema {
+  #byName;
+
+  constructor({ title, fields }) {
+    this.title = title;
+    this.fields = fields;
+    this.#byName = new Map(fields.map((field) => [field.name, field]));
+  }
+
+  field(name) {
+    return this.#byName.get(name);
+  }
+
+  get facets() {
+    return this.fields.filter((field) => field.facet);
+  }
+
+  /** Fields worth a column, most telling first: facets before the rest, never long text. */
+  get columns() {
+    const others = this.fields.filter((field) => field.name !== this.title);
+    const telling = others.filter((field) => field.facet && !field.multi);
+    return [...telling, ...others.filter((field) => !telling.includes(field))];
+  }
+
+  label(name, language) {
+    return this.field(name)?.label[language] ?? name;
+  }
+
+  /** A worded value as people read it: the configured label, else the last step of a path. */
+  valueLabel(name, value, language) {
+    const field = this.field(name);
+    const known = field?.values?.find((item) => item.value === value);
+    if (known) return known.label[language];
+    return field?.type === 'tree' ? leafName(value) : String(value);
+  }
+
+  titleOf(customer) {
+    return customer.fields[this.title] ?? customer.id;
+  }
+}
+
+export function isOrdered(field) {
+  return ORDERED.has(field.type);
+}
+
+/** Whether a column of this field is read from the right, as numbers are. */
+export function isNumeric(field) {
+  return field.type === 'number' || field.type === 'money';
+}
+
+/** An ordered value in full. */
+export function formatOrdered(field, value, language) {
+  if (field.type === 'money') return money(value, language, field.currency, field.decimals);
+  if (field.type === 'date') return /^\d/.test(value) ? day(value, language) : String(value);
+  const text = number(value, language, field.decimals);
+  return field.unit ? `${text} ${field.unit}` : text;
+}

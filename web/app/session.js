@@ -1,0 +1,49 @@
+/** Who is signed in, and the schema, both loaded once. */
+import { api } from './api.js';
+import { Schema } from './pure/schema.js';
+import { router } from './router.js';
+
+class Session extends EventTarget {
+  me = null;
+  schema = null;
+  problem = null;
+
+  get ready() {
+    return this.schema !== null;
+  }
+
+  get isAdmin() {
+    return this.me?.role === 'admin';
+  }
+
+  get canEdit() {
+    return this.me !== null && this.me.role !== 'viewer';
+  }
+
+  async load() {
+    this.problem = null;
+    try {
+      const [me, schema] = await Promise.all([api.me(), api.schema()]);
+      Object.assign(this, { me, schema: new Schema(schema) });
+    } catch (problem) {
+      if (this.isOver(problem)) return;
+      this.problem = problem;
+    }
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** Leaves for the sign-in page when a request was refused because nobody is signed in. */
+  isOver(problem) {
+    if (problem.status !== 401) return false;
+    Object.assign(this, { me: null, schema: null });
+    router.go('/login', { replace: true });
+    return true;
+  }
+
+  async signOut() {
+    await api.signOut();
+    this.isOver({ status: 401 });
+  }
+}
+
+export const session = new Session();
