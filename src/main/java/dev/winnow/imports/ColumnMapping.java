@@ -3,8 +3,10 @@ package dev.winnow.imports;
 import dev.winnow.customer.TextFormats;
 import dev.winnow.schema.Field;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +86,7 @@ public record ColumnMapping(
       boolean decimalComma) {
     public FieldRule {
       nulls = Set.copyOf(nulls);
-      values = Map.copyOf(values);
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       dates = List.copyOf(dates);
     }
   }

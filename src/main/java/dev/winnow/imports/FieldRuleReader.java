@@ -9,6 +9,9 @@ import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,15 +141,23 @@ final class FieldRuleReader {
     List<DateTimeFormatter> formats = new ArrayList<>();
     for (String pattern : map.get("dates").map(YamlTexts::list).orElse(List.of())) {
       try {
-        formats.add(TextFormats.dateFormat(pattern));
-      } catch (IllegalArgumentException e) {
+        formats.add(dayFormat(pattern));
+      } catch (IllegalArgumentException | DateTimeException e) {
         map.at("dates")
             .fault(
-                "The date pattern " + Excerpt.quoted(pattern) + " is not valid.",
+                "The date pattern " + Excerpt.quoted(pattern) + " gives no day.",
                 "It must be one such as yyyy-MM-dd, M/d/yyyy or dd.MM.yyyy HH:mm.");
       }
     }
     return formats;
+  }
+
+  /** The pattern's format, once it has shown that it can read a day back that it has written. */
+  private static DateTimeFormatter dayFormat(String pattern) {
+    DateTimeFormatter format = TextFormats.dateFormat(pattern);
+    LocalDateTime sample = LocalDateTime.of(2026, 11, 21, 13, 14);
+    LocalDate.from(format.parse(format.format(sample)));
+    return format;
   }
 
   private boolean decimalComma() {
