@@ -12,6 +12,7 @@ public enum ProblemCode {
   INVALID_SEGMENT("invalid-segment", Kind.USER, 400, "The segment is not valid"),
   INVALID_CURSOR("invalid-cursor", Kind.USER, 400, "The cursor is not valid"),
   INVALID_MAPPING("invalid-mapping", Kind.USER, 400, "The column mapping is not valid"),
+  INVALID_FILE("invalid-file", Kind.USER, 400, "The file cannot be read"),
   INVALID_CONFIGURATION("invalid-configuration", Kind.USER, 500, "The configuration is not valid"),
   SEGMENT_CYCLE("segment-cycle", Kind.USER, 409, "Segments refer to each other in a circle"),
   NOT_SIGNED_IN("not-signed-in", Kind.USER, 401, "No valid session or API key"),
@@ -27,6 +28,7 @@ public enum ProblemCode {
   CURSOR_EXPIRED("cursor-expired", Kind.USER, 410, "The cursor has expired"),
   STALE_VERSION("stale-version", Kind.USER, 412, "Someone else has changed it meanwhile"),
   TOO_LARGE("too-large", Kind.LIMIT, 413, "The request is larger than the limit"),
+  WRONG_HOST("wrong-host", Kind.USER, 421, "Winnow is not served under this name"),
   UNSUPPORTED_MEDIA_TYPE(
       "unsupported-media-type", Kind.USER, 415, "The body is in a format not accepted here"),
   VERSION_REQUIRED("version-required", Kind.USER, 428, "The change must name the version it edits"),

@@ -83,7 +83,7 @@ public sealed interface Field {
   /** A telephone number, kept as written and searched by its digits. */
   record Phone(Traits traits) implements Worded {}
 
-  /** An e-mail address, kept as written and compared in lower case. */
+  /** An e-mail address, in lower case. */
   record Email(Traits traits) implements Worded {}
 
   /**

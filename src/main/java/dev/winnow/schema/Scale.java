@@ -15,6 +15,9 @@ public final class Scale {
   private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
   private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
+  /** Also keeps numbers such as 1E999999999 from being written out. */
+  private static final int MAX_DIGITS_BEFORE_POINT = 18;
+
   private Scale() {}
 
   /** Decimals of the field; 0 for dates. */
@@ -28,7 +31,11 @@ public final class Scale {
 
   /** A decimal on the field's scale, or empty when it is beyond what the scale holds. */
   public static Optional<Long> ofDecimal(BigDecimal value, int decimals) {
-    if (value.precision() - value.scale() > 18) {
+    long digitsBeforePoint = (long) value.precision() - value.scale();
+    if (value.signum() == 0 || digitsBeforePoint < -decimals) {
+      return Optional.of(0L);
+    }
+    if (digitsBeforePoint > MAX_DIGITS_BEFORE_POINT) {
       return Optional.empty();
     }
     try {

@@ -1,0 +1,208 @@
+package dev.winnow;
+
+import dev.winnow.access.ApiKey;
+import dev.winnow.access.Caller;
+import dev.winnow.access.Keys;
+import dev.winnow.access.Role;
+import dev.winnow.access.Sessions;
+import dev.winnow.condition.Condition;
+import dev.winnow.engine.CustomerStore;
+import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.Write;
+import dev.winnow.engine.Write.Expected;
+import dev.winnow.http.HttpSettings;
+import dev.winnow.http.Server;
+import dev.winnow.http.Services;
+import dev.winnow.imports.sample.SampleCustomers;
+import dev.winnow.ingest.Pipeline;
+import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.schema.Schema;
+import dev.winnow.schema.SchemaReader;
+import dev.winnow.segment.Segments;
+import dev.winnow.store.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/** An opened data folder, served or not: the only place where the parts are made and joined. */
+public final class App implements AutoCloseable {
+  /** The file of everything but customers, in the data folder. */
+  static final String DATABASE = "winnow.db";
+
+  private static final String LOCAL_KEY = "commands on this machine";
+  private static final long SAMPLE_SEED = 20_26;
+  private static final int SAMPLE_BATCH = 5_000;
+  private static final int SAMPLE_CHECKPOINT = 200_000;
+
+  private final Config config;
+  private final Clock clock;
+  private final Schema schema;
+  private final Database database;
+  private final LuceneEngine engine;
+  private final Pipeline pipeline;
+  private final Keys keys;
+  private final Sessions sessions;
+  private Optional<Server> server = Optional.empty();
+
+  /** When the installation was first served, and with how many made-up customers. */
+  record Installation(Instant begun, long sample) {}
+
+  private App(Config config, Clock clock) throws IOException {
+    this.config = config;
+    this.clock = clock;
+    ShippedSchema.copyTo(config.schema());
+    schema = SchemaReader.read(config.schema());
+    database = Database.open(config.data().resolve(DATABASE));
+    try {
+      engine = LuceneEngine.open(config.data(), schema);
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    pipeline = new Pipeline(schema, engine, engine);
+    keys = new Keys(database, clock);
+    Config.Access access = config.access();
+    sessions = new Sessions(database, clock, access.loginLink(), access.session());
+  }
+
+  /**
+   * Opens the folder without serving it, for commands.
+   *
+   * @throws dev.winnow.problem.WinnowException when the configuration is wrong, stored data is
+   *     damaged, or another process has the folder open
+   */
+  public static App open(Config config) {
+    return open(config, Clock.systemUTC());
+  }
+
+  /** Opens the folder, fills a new one with made-up customers, and serves it. */
+  public static App start(Config config) {
+    return start(config, Clock.systemUTC());
+  }
+
+  /** As {@link #start(Config)}, at the given time. */
+  public static App start(Config config, Clock clock) {
+    App app = open(config, clock);
+    try {
+      app.begin();
+      app.serve();
+      return app;
+    } catch (RuntimeException e) {
+      app.close();
+      throw e;
+    }
+  }
+
+  private static App open(Config config, Clock clock) {
+    try {
+      return new App(config, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Schema schema() {
+    return schema;
+  }
+
+  /** Where commands write customers to. */
+  public CustomerStore store() {
+    return engine;
+  }
+
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+  public Keys keys() {
+    return keys;
+  }
+
+  /** Address of the running server, without a path. */
+  public String url() {
+    return server.orElseThrow().url();
+  }
+
+  /** A link that signs in as administrator, once. */
+  public String loginLink() {
+    return url() + "/login#token=" + sessions.createLogin(new Caller("admin", Role.ADMIN));
+  }
+
+  /** How many customers there are. */
+  public long customers() {
+    return engine.counts(List.of(Condition.EVERYONE)).getFirst();
+  }
+
+  /** Heap taken by the columns of the engine, in bytes. */
+  public long columnBytes() {
+    return engine.columnBytes();
+  }
+
+  @Override
+  public void close() {
+    server.ifPresent(
+        running -> {
+          running.close();
+          RunningServer.forget(config.data());
+        });
+    engine.close();
+    database.close();
+  }
+
+  private void begin() {
+    var installations = database.table("installation", Installation.class);
+    if (installations.get("this").isPresent()) {
+      return;
+    }
+    long sample = customers() == 0 ? config.sample() : 0;
+    addSample(sample);
+    database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
+  }
+
+  private void addSample(long count) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), config.timeZone());
+    Iterator<dev.winnow.customer.Customer> customers =
+        new SampleCustomers(schema, SAMPLE_SEED, today).generate(count);
+    List<Write> batch = new ArrayList<>();
+    for (long i = 1; customers.hasNext(); i++) {
+      batch.add(new Write.Put(customers.next(), Expected.ANYTHING));
+      if (batch.size() == SAMPLE_BATCH || !customers.hasNext()) {
+        var unused = engine.apply(batch, Durability.AT_CHECKPOINT);
+        batch = new ArrayList<>();
+      }
+      if (i % SAMPLE_CHECKPOINT == 0 || !customers.hasNext()) {
+        engine.checkpoint();
+      }
+    }
+  }
+
+  private void serve() {
+    Services services =
+        new Services(
+            schema,
+            engine,
+            engine,
+            pipeline,
+            new Segments(database, schema, clock),
+            keys,
+            sessions,
+            clock,
+            config.timeZone());
+    HttpSettings settings =
+        new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
+    Server running = new Server(services, settings);
+    server = Optional.of(running);
+    keys.list().stream()
+        .filter(key -> key.name().equals(LOCAL_KEY))
+        .forEach(key -> keys.revoke(key.id()));
+    ApiKey.Created local = keys.create(LOCAL_KEY, Role.ADMIN);
+    new RunningServer(running.url(), local.secret()).remember(config.data());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.winnow.condition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The nodes of a condition with their places. */
+public final class Clauses {
+  private Clauses() {}
+
+  /** A node and its JSON pointer in the form that {@link ConditionWriter} writes. */
+  public record Clause(String pointer, Condition condition) {}
+
+  /**
+   * Every node, groups before their parts: the root at {@code pointer}, then {@code /all/0}, {@code
+   * /all/1/not}, …
+   */
+  public static List<Clause> of(Condition condition, String pointer) {
+    List<Clause> clauses = new ArrayList<>();
+    add(condition, pointer, clauses);
+    return clauses;
+  }
+
+  private static void add(Condition condition, String pointer, List<Clause> clauses) {
+    clauses.add(new Clause(pointer, condition));
+    switch (condition) {
+      case Condition.All(List<Condition> parts) -> addParts(parts, pointer + "/all/", clauses);
+      case Condition.Any(List<Condition> parts) -> addParts(parts, pointer + "/any/", clauses);
+      case Condition.Not(Condition part) -> add(part, pointer + "/not", clauses);
+      case Condition.In _, Condition.Range _, Condition.Anniversary _, Condition.Exists _ -> {}
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> {}
+    }
+  }
+
+  private static void addParts(List<Condition> parts, String prefix, List<Clause> clauses) {
+    for (int i = 0; i < parts.size(); i++) {
+      add(parts.get(i), prefix + i, clauses);
+    }
+  }
+}

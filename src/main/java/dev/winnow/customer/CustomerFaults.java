@@ -1,0 +1,34 @@
+package dev.winnow.customer;
+
+import dev.winnow.problem.Excerpt;
+import dev.winnow.problem.Fault;
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is wrong with one customer; beyond a hundred faults the rest is left out. */
+final class CustomerFaults {
+  private static final int MAX_FAULTS = 100;
+
+  private final List<Fault> faults = new ArrayList<>();
+
+  void add(String pointer, String detail, String expected) {
+    add(new Fault(pointer, detail, expected));
+  }
+
+  void add(Fault fault) {
+    if (faults.size() < MAX_FAULTS) {
+      faults.add(fault);
+    }
+  }
+
+  void throwIfAny() {
+    WinnowException.throwIfAny(ProblemCode.INVALID_CUSTOMER, faults);
+  }
+
+  /** The JSON pointer to a member. */
+  static String pointer(String parent, String name) {
+    return parent + '/' + Excerpt.of(name).replace("~", "~0").replace("/", "~1");
+  }
+}

@@ -1,0 +1,102 @@
+package dev.winnow.http;
+
+import static dev.winnow.access.Role.ADMIN;
+import static dev.winnow.access.Role.EDITOR;
+import static dev.winnow.access.Role.VIEWER;
+import static dev.winnow.http.Route.Cost.HEAVY;
+import static dev.winnow.http.Route.Cost.LIGHT;
+import static dev.winnow.http.Route.Cost.STREAM;
+import static io.javalin.http.HandlerType.DELETE;
+import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.PATCH;
+import static io.javalin.http.HandlerType.POST;
+import static io.javalin.http.HandlerType.PUT;
+
+import dev.winnow.access.Role;
+import dev.winnow.exports.PullCursors;
+import io.javalin.http.HandlerType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The route table: every address of the API with the least role that may use it. What is not here
+ * does not exist; what is here without a role is open on purpose.
+ */
+final class Api {
+  /** What the addresses of this version begin with. */
+  static final String BASE = "/api/v1";
+
+  private final List<Route> routes;
+
+  Api(Services services, PullCursors cursors, Turnstile turnstile) {
+    Conditions conditions = new Conditions(services);
+    var access = new AccessRoutes(services.keys(), services.sessions());
+    var bulk = new BulkRoutes(services.pipeline());
+    var customers = new CustomerRoutes(services, conditions);
+    var explain = new ExplainRoutes(services, conditions, customers);
+    var health = new HealthRoutes(services.engine());
+    var members = new MemberRoutes(services, conditions, cursors, turnstile);
+    var preview = new PreviewRoutes(services, conditions);
+    var schema = new SchemaRoutes(services.schema());
+    var search = new SearchRoutes(services, conditions);
+    var segments = new SegmentRoutes(services, conditions);
+    this.routes =
+        List.of(
+            Route.open(GET, "/health/live", health::live),
+            Route.open(GET, "/health/ready", health::ready),
+            Route.open(GET, "/api/openapi.json", new OpenApi()::document),
+            Route.open(POST, BASE + "/sessions", access::signIn),
+            route(DELETE, "/sessions/current", VIEWER, LIGHT, access::signOut),
+            route(GET, "/me", VIEWER, LIGHT, access::me),
+            route(GET, "/keys", ADMIN, LIGHT, access::listKeys),
+            route(POST, "/keys", ADMIN, LIGHT, access::createKey),
+            route(DELETE, "/keys/{id}", ADMIN, LIGHT, access::revokeKey),
+            route(POST, "/login-links", ADMIN, LIGHT, access::createLoginLink),
+            route(GET, "/schema", VIEWER, LIGHT, schema::schema),
+            route(POST, "/customers/search", VIEWER, HEAVY, search::search),
+            route(GET, "/suggest", VIEWER, HEAVY, search::suggest),
+            route(POST, "/customers/bulk", EDITOR, STREAM, bulk::bulk),
+            route(GET, "/customers/{id}", VIEWER, LIGHT, customers::get),
+            route(PUT, "/customers/{id}", EDITOR, LIGHT, customers::put),
+            route(PATCH, "/customers/{id}", EDITOR, LIGHT, customers::patch),
+            route(DELETE, "/customers/{id}", EDITOR, LIGHT, customers::delete),
+            route(GET, "/customers/{id}/segments", VIEWER, HEAVY, customers::segments),
+            route(GET, "/customers/{id}/explain", VIEWER, HEAVY, explain::explain),
+            route(GET, "/segments", VIEWER, HEAVY, segments::list),
+            route(POST, "/segments", EDITOR, HEAVY, segments::create),
+            route(POST, "/segments/preview", VIEWER, HEAVY, preview::preview),
+            route(GET, "/segments/{id}", VIEWER, HEAVY, segments::get),
+            route(PUT, "/segments/{id}", EDITOR, HEAVY, segments::update),
+            route(DELETE, "/segments/{id}", EDITOR, LIGHT, segments::delete),
+            route(POST, "/segments/{id}/clone", EDITOR, HEAVY, segments::copy),
+            route(POST, "/segments/{id}/archive", EDITOR, HEAVY, segments::archive),
+            route(POST, "/segments/{id}/unarchive", EDITOR, HEAVY, segments::unarchive),
+            route(POST, "/segments/{id}/restore", EDITOR, HEAVY, segments::restore),
+            route(GET, "/segments/{id}/versions", VIEWER, LIGHT, segments::versions),
+            route(GET, "/segments/{id}/members", VIEWER, LIGHT, members::members));
+  }
+
+  private static Route route(
+      HandlerType method, String path, Role least, Route.Cost cost, Route.Action action) {
+    return Route.of(method, BASE + path, least, cost, action);
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  /** What can be done at each address; where one can GET, one can also HEAD. */
+  Map<String, List<HandlerType>> methodsByPath() {
+    Map<String, List<HandlerType>> methods = new LinkedHashMap<>();
+    for (Route route : routes) {
+      List<HandlerType> here = methods.computeIfAbsent(route.path(), _ -> new ArrayList<>());
+      here.add(route.method());
+      if (route.method().equals(GET)) {
+        here.add(HandlerType.HEAD);
+      }
+    }
+    return methods;
+  }
+}

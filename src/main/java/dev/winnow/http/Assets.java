@@ -1,0 +1,130 @@
+package dev.winnow.http;
+
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The files of the web pages: packed into the jar, or from a folder while working on them, and the
+ * few libraries they import. Every address of a page answers with {@code index.html}.
+ */
+final class Assets {
+  private static final Pattern FILE =
+      Pattern.compile("(?:/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)+\\.([a-z0-9]+)");
+  private static final Pattern LIBRARY =
+      Pattern.compile("/webjars/(?:lit|lit-html|lit-element|lit__reactive-element)/.+\\.js");
+  private static final Pattern PAGE =
+      Pattern.compile("/|/login|/keys|/segments(?:/[^/]*)*|/customers/[^/]*");
+  private static final Pattern IMPORT_MAP =
+      Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "json", "application/json",
+          "svg", "image/svg+xml",
+          "png", "image/png",
+          "ico", "image/x-icon",
+          "woff2", "font/woff2");
+
+  private final Optional<Path> folder;
+  private final Map<String, Optional<Asset>> packed = new ConcurrentHashMap<>();
+
+  /**
+   * @param folder read anew at every request; empty for the files in the jar
+   */
+  Assets(Optional<Path> folder) {
+    this.folder = folder;
+  }
+
+  private record Asset(byte[] bytes, String type, String etag) {}
+
+  /** Answers with the file or page at the request's path. */
+  void serve(Context http) {
+    String path = http.path();
+    Asset asset =
+        find(PAGE.matcher(path).matches() ? "/index.html" : path)
+            .orElseThrow(
+                () -> new WinnowException(ProblemCode.NOT_FOUND, "There is nothing here."));
+    boolean versioned = LIBRARY.matcher(path).matches();
+    http.header("Cache-Control", versioned ? "public, max-age=31536000, immutable" : "no-cache");
+    http.header("ETag", asset.etag());
+    if (asset.etag().equals(http.header("If-None-Match"))) {
+      http.status(304);
+    } else {
+      http.contentType(asset.type()).result(asset.bytes());
+    }
+  }
+
+  /** The CSP source that allows the import map in {@code index.html}; empty without one. */
+  Optional<String> importMapHash() {
+    return find("/index.html")
+        .map(asset -> IMPORT_MAP.matcher(new String(asset.bytes(), StandardCharsets.UTF_8)))
+        .filter(Matcher::find)
+        .map(map -> map.group(1).getBytes(StandardCharsets.UTF_8))
+        .map(map -> "'sha256-" + Base64.getEncoder().encodeToString(sha256(map)) + "'");
+  }
+
+  private Optional<Asset> find(String path) {
+    Matcher file = FILE.matcher(path);
+    if (!file.matches() || !TYPES.containsKey(file.group(1))) {
+      return Optional.empty();
+    }
+    if (path.startsWith("/webjars/")) {
+      return LIBRARY.matcher(path).matches()
+          ? packed.computeIfAbsent(path, name -> resource("META-INF/resources" + name))
+          : Optional.empty();
+    }
+    return folder.isPresent()
+        ? inFolder(folder.get().resolve(path.substring(1)))
+        : packed.computeIfAbsent(path, name -> resource("web" + name));
+  }
+
+  private static Optional<Asset> resource(String name) {
+    try (InputStream in = Assets.class.getClassLoader().getResourceAsStream(name)) {
+      return in == null ? Optional.empty() : Optional.of(asset(name, in.readAllBytes()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Asset> inFolder(Path file) {
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(asset(file.toString(), Files.readAllBytes(file)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Asset asset(String name, byte[] bytes) {
+    String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "");
+    String hash = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(bytes));
+    return new Asset(bytes, type, '"' + hash.substring(0, 22) + '"');
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

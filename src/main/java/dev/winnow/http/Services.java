@@ -1,0 +1,32 @@
+package dev.winnow.http;
+
+import dev.winnow.access.Keys;
+import dev.winnow.access.Sessions;
+import dev.winnow.engine.CustomerStore;
+import dev.winnow.engine.Engine;
+import dev.winnow.ingest.Pipeline;
+import dev.winnow.schema.Schema;
+import dev.winnow.segment.Segments;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * What the routes work with.
+ *
+ * @param zone in which a day begins, for relative dates
+ */
+public record Services(
+    Schema schema,
+    Engine engine,
+    CustomerStore store,
+    Pipeline pipeline,
+    Segments segments,
+    Keys keys,
+    Sessions sessions,
+    Clock clock,
+    ZoneId zone) {
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), zone);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.winnow.imports;
+
+import dev.winnow.customer.TextFormats;
+import dev.winnow.imports.ColumnMapping.Column;
+import dev.winnow.imports.ColumnMapping.FieldRule;
+import dev.winnow.imports.ColumnMapping.Origin;
+import dev.winnow.imports.ColumnMapping.Unlisted;
+import dev.winnow.problem.Excerpt;
+import dev.winnow.schema.Field;
+import dev.winnow.schema.YamlMap;
+import dev.winnow.schema.YamlNode;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads what a mapping says of one field. */
+final class FieldRuleReader {
+  private static final List<String> KEYS =
+      List.of(
+          "column", "columns", "constant", "join", "nulls", "split", "values", "unlisted", "dates",
+          "decimal-comma", "prefix");
+
+  private final Field field;
+  private final YamlMap map;
+
+  private FieldRuleReader(Field field, YamlMap map) {
+    this.field = field;
+    this.map = map;
+  }
+
+  /**
+   * The rule; empty with faults when it is wrong beyond use.
+   *
+   * @param node a column's name, or a mapping
+   */
+  static Optional<FieldRule> read(Field field, YamlNode node, Set<String> nulls) {
+    if (YamlTexts.isText(node)) {
+      return YamlTexts.column(node).map(column -> simple(field, column, nulls));
+    }
+    return node.asMap("The mapping of \"" + field.name() + "\"", KEYS)
+        .flatMap(map -> new FieldRuleReader(field, map).rule(nulls));
+  }
+
+  private static FieldRule simple(Field field, Column column, Set<String> nulls) {
+    return new FieldRule(
+        field,
+        new Origin.Columns(List.of(column), Optional.empty()),
+        nulls,
+        "",
+        Map.of(),
+        Unlisted.KEEP,
+        "",
+        List.of(),
+        false);
+  }
+
+  private Optional<FieldRule> rule(Set<String> commonNulls) {
+    Set<String> nulls = new HashSet<>(commonNulls);
+    map.get("nulls").map(YamlTexts::list).ifPresent(nulls::addAll);
+    return origin()
+        .map(
+            origin ->
+                new FieldRule(
+                    field,
+                    origin,
+                    nulls,
+                    split(),
+                    map.get("values").map(YamlTexts::pairs).orElse(Map.of()),
+                    unlisted(),
+                    map.get("prefix").flatMap(YamlTexts::raw).orElse(""),
+                    dates(),
+                    decimalComma()));
+  }
+
+  private Optional<Origin> origin() {
+    List<Column> columns = YamlTexts.columns(map);
+    if (map.has("constant")) {
+      if (map.entries().size() > 1) {
+        map.self().fault("A constant has other keys beside it.", "Remove them.");
+      }
+      return map.get("constant").flatMap(YamlTexts::raw).map(Origin.Constant::new);
+    }
+    if (columns.isEmpty()) {
+      map.self()
+          .fault(
+              "Nothing says where \"" + field.name() + "\" comes from.",
+              "Add \"column\", \"columns\" or \"constant\".");
+      return Optional.empty();
+    }
+    return Optional.of(new Origin.Columns(columns, join(columns)));
+  }
+
+  private Optional<String> join(List<Column> columns) {
+    if (map.has("join")) {
+      if (map.has("split")) {
+        map.at("join").fault("Both \"join\" and \"split\" are given.", "Give one of them.");
+      }
+      return map.get("join").flatMap(YamlTexts::raw);
+    }
+    if (columns.size() == 1 || field.multi()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        field instanceof Field.Tree ? String.valueOf(Field.Tree.SEPARATOR) : " ");
+  }
+
+  private String split() {
+    if (map.has("split") && !field.multi()) {
+      map.at("split")
+          .fault("The field \"" + field.name() + "\" holds one value only.", "Remove \"split\".");
+    }
+    return map.get("split").flatMap(YamlTexts::raw).orElse("");
+  }
+
+  private Unlisted unlisted() {
+    String word = map.text("unlisted").orElse("keep");
+    return switch (word) {
+      case "keep" -> Unlisted.KEEP;
+      case "reject" -> Unlisted.REJECT;
+      case "empty" -> Unlisted.EMPTY;
+      default -> {
+        map.at("unlisted")
+            .fault(Excerpt.quoted(word) + " is no choice.", "It must be keep, reject or empty.");
+        yield Unlisted.KEEP;
+      }
+    };
+  }
+
+  /** The formats of a date field, with faults for patterns that are none. */
+  private List<DateTimeFormatter> dates() {
+    if (map.has("dates") && !(field instanceof Field.Date)) {
+      map.at("dates").fault("\"" + field.name() + "\" is no date.", "Remove \"dates\".");
+    }
+    List<DateTimeFormatter> formats = new ArrayList<>();
+    for (String pattern : map.get("dates").map(YamlTexts::list).orElse(List.of())) {
+      try {
+        formats.add(TextFormats.dateFormat(pattern));
+      } catch (IllegalArgumentException e) {
+        map.at("dates")
+            .fault(
+                "The date pattern " + Excerpt.quoted(pattern) + " is not valid.",
+                "It must be one such as yyyy-MM-dd, M/d/yyyy or dd.MM.yyyy HH:mm.");
+      }
+    }
+    return formats;
+  }
+
+  private boolean decimalComma() {
+    boolean isNumber = field instanceof Field.Number || field instanceof Field.Money;
+    if (map.has("decimal-comma") && !isNumber) {
+      map.at("decimal-comma")
+          .fault("\"" + field.name() + "\" is no number.", "Remove \"decimal-comma\".");
+    }
+    return map.flag("decimal-comma");
+  }
+}

@@ -1,0 +1,3 @@
+/** Files in: rows of a table become customers through a column mapping. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.imports;

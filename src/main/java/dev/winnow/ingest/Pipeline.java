@@ -1,0 +1,130 @@
+package dev.winnow.ingest;
+
+import dev.winnow.customer.Customer;
+import dev.winnow.customer.CustomerCodec;
+import dev.winnow.customer.Normaliser;
+import dev.winnow.engine.CustomerStore;
+import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.Engine;
+import dev.winnow.engine.StoredCustomer;
+import dev.winnow.engine.Write;
+import dev.winnow.engine.Write.Expected;
+import dev.winnow.problem.Fault;
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
+import dev.winnow.schema.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The write path: a change is checked against the schema, made a customer, and given to the store.
+ * Changes are applied in the order in which they come, each good or bad on its own. Safe for use by
+ * many threads.
+ */
+public final class Pipeline {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private final Normaliser normaliser;
+  private final CustomerCodec codec;
+  private final CustomerStore store;
+  private final Engine engine;
+
+  public Pipeline(Schema schema, CustomerStore store, Engine engine) {
+    this.normaliser = new Normaliser(schema);
+    this.codec = new CustomerCodec(schema);
+    this.store = store;
+    this.engine = engine;
+  }
+
+  /** Applies one change; on return it is durable and visible. */
+  public Receipt apply(Change change) {
+    return bulk(List.of(change), Durability.JOURNALED).getFirst();
+  }
+
+  /** Applies changes in order and returns a receipt for each. */
+  public List<Receipt> bulk(List<Change> changes, Durability durability) {
+    Receipt[] receipts = new Receipt[changes.size()];
+    Map<Integer, Write> waiting = new LinkedHashMap<>();
+    for (int i = 0; i < receipts.length; i++) {
+      Change change = changes.get(i);
+      try {
+        switch (change) {
+          case Change.Replace replace -> waiting.put(i, put(replace));
+          case Change.Ready ready ->
+              waiting.put(i, new Write.Put(ready.customer(), ready.expected()));
+          case Change.Remove remove -> waiting.put(i, delete(remove));
+          case Change.Merge merge -> {
+            flush(waiting, receipts, durability);
+            receipts[i] = patch(merge, durability);
+          }
+        }
+      } catch (WinnowException e) {
+        receipts[i] = Receipt.rejected(change.id(), e.faults());
+      }
+    }
+    flush(waiting, receipts, durability);
+    return Arrays.asList(receipts);
+  }
+
+  private Write put(Change.Replace replace) {
+    return new Write.Put(
+        normaliser.fromJson(replace.id(), replace.fields(), "/fields"), replace.expected());
+  }
+
+  private static Write delete(Change.Remove remove) {
+    checkId(remove.id());
+    return new Write.Delete(remove.id(), remove.expected());
+  }
+
+  /** Reads, merges and writes until nobody came in between. */
+  private Receipt patch(Change.Merge merge, Durability durability) {
+    checkId(merge.id());
+    while (true) {
+      Optional<StoredCustomer> current = engine.get(merge.id());
+      if (current.isEmpty()) {
+        return merge.expected() instanceof Expected.Version
+            ? new Receipt(merge.id(), Receipt.Outcome.CONFLICT, 0, List.of())
+            : Receipt.notFound(merge.id());
+      }
+      long version = current.get().version();
+      if (!merge.expected().equals(Expected.ANYTHING)
+          && !merge.expected().equals(new Expected.Version(version))) {
+        return new Receipt(merge.id(), Receipt.Outcome.CONFLICT, version, List.of());
+      }
+      Write put =
+          new Write.Put(merged(current.get(), merge.fields()), new Expected.Version(version));
+      Receipt receipt = Receipt.of(store.apply(List.of(put), durability).getFirst());
+      if (receipt.outcome() != Receipt.Outcome.CONFLICT
+          || !merge.expected().equals(Expected.ANYTHING)) {
+        return receipt;
+      }
+    }
+  }
+
+  private Customer merged(StoredCustomer current, JsonNode patch) {
+    JsonNode fields = JSON.readTree(codec.encode(current.customer()));
+    return normaliser.fromJson(current.customer().id(), MergePatch.apply(fields, patch), "/fields");
+  }
+
+  private void flush(Map<Integer, Write> waiting, Receipt[] receipts, Durability durability) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    var results = store.apply(new ArrayList<>(waiting.values()), durability).iterator();
+    waiting.keySet().forEach(i -> receipts[i] = Receipt.of(results.next()));
+    waiting.clear();
+  }
+
+  private static void checkId(String id) {
+    Optional<Fault> fault = Normaliser.checkId(id, "/id");
+    WinnowException.throwIfAny(ProblemCode.INVALID_CUSTOMER, fault.stream().toList());
+  }
+}

@@ -1,0 +1,184 @@
+package dev.winnow.lucene;
+
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.util.ULocale;
+import dev.winnow.customer.Customer;
+import dev.winnow.customer.CustomerCodec;
+import dev.winnow.customer.FieldValue;
+import dev.winnow.engine.StoredCustomer;
+import dev.winnow.schema.Field;
+import dev.winnow.schema.Schema;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * How a customer is laid out as a Lucene document, and back.
+ *
+ * <table>
+ * <caption>Index fields</caption>
+ * <tr><td>{@code _id}</td><td>id: term, and binary doc value</td></tr>
+ * <tr><td>{@code _number}, {@code _version}</td><td>numeric doc values</td></tr>
+ * <tr><td>{@code _source}</td><td>the customer's fields as JSON, stored</td></tr>
+ * <tr><td>{@code _has}</td><td>names of the present fields that have no column: terms</td></tr>
+ * <tr><td>{@code c.<field>}</td><td>worded facets: sorted-set doc values, from which columns are
+ * built</td></tr>
+ * <tr><td>{@code n.<field>}</td><td>ordered fields: numeric doc values</td></tr>
+ * <tr><td>{@code k.<field>}</td><td>keywords without a column, phones, e-mails: terms</td></tr>
+ * <tr><td>{@code s.<field>}</td><td>sort keys of the title (pinyin collation) and codes</td></tr>
+ * <tr><td>{@code t.…}</td><td>keyword lookup, see {@link KeywordFields}</td></tr>
+ * </table>
+ */
+final class CustomerDocuments {
+  static final String ID = KeywordFields.ID;
+  static final String NUMBER = "_number";
+  static final String VERSION = "_version";
+  static final String SOURCE = "_source";
+  static final String HAS = "_has";
+
+  /** The layout's version; an index of another layout is rebuilt from its stored sources. */
+  static final int LAYOUT = 1;
+
+  private static final int MAX_SORT_KEY = 256;
+
+  private final Schema schema;
+  private final CustomerCodec codec;
+  private final KeywordFields keywords;
+  private final ThreadLocal<Collator> collator =
+      ThreadLocal.withInitial(() -> Collator.getInstance(ULocale.forLanguageTag("zh-u-co-pinyin")));
+
+  CustomerDocuments(Schema schema) {
+    this.schema = schema;
+    this.codec = new CustomerCodec(schema);
+    this.keywords = new KeywordFields(schema);
+  }
+
+  /** Whether the field's values are counted from a {@link Column}. */
+  static boolean hasColumn(Field field) {
+    return switch (field) {
+      case Field.Tree _, Field.Bool _ -> true;
+      case Field.Keyword keyword -> keyword.facet();
+      case Field.Text _, Field.Phone _, Field.Email _ -> false;
+      case Field.Number _, Field.Money _, Field.Date _ -> false;
+    };
+  }
+
+  static Term byId(String id) {
+    return new Term(ID, id);
+  }
+
+  static String terms(String field) {
+    return "k." + field;
+  }
+
+  static String sortKey(String field) {
+    return "s." + field;
+  }
+
+  static String amounts(String field) {
+    return "n." + field;
+  }
+
+  static SortedSetDocValues words(LeafReader reader, String field) throws IOException {
+    return DocValues.getSortedSet(reader, "c." + field);
+  }
+
+  static NumericDocValues ordered(LeafReader reader, String field) throws IOException {
+    return DocValues.getNumeric(reader, amounts(field));
+  }
+
+  byte[] encode(Customer customer) {
+    return codec.encode(customer);
+  }
+
+  Customer decode(String id, byte[] source) {
+    return codec.decode(id, source);
+  }
+
+  Document document(Customer customer, byte[] source, long number, long version) {
+    Document document = new Document();
+    document.add(new StringField(ID, customer.id(), Store.NO));
+    document.add(new BinaryDocValuesField(ID, new BytesRef(customer.id())));
+    document.add(new NumericDocValuesField(NUMBER, number));
+    document.add(new NumericDocValuesField(VERSION, version));
+    document.add(new StoredField(SOURCE, source));
+    for (Map.Entry<String, FieldValue> entry : customer.values().entrySet()) {
+      Field field = Objects.requireNonNull(schema.fields().get(entry.getKey()), entry.getKey());
+      switch (entry.getValue()) {
+        case FieldValue.Amount(long value) ->
+            document.add(new NumericDocValuesField(amounts(field.name()), value));
+        case FieldValue.Words words -> addWords(document, field, words);
+      }
+    }
+    keywords.addTo(document, customer);
+    return document;
+  }
+
+  /** The customer of a document found by a search. */
+  StoredCustomer read(IndexReader reader, int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    return read(leaf.reader(), doc - leaf.docBase);
+  }
+
+  StoredCustomer read(LeafReader leaf, int doc) throws IOException {
+    CustomerState state = state(leaf, doc);
+    return new StoredCustomer(decode(state.id(), state.source()), state.number(), state.version());
+  }
+
+  CustomerState state(LeafReader leaf, int doc) throws IOException {
+    BytesRef source = leaf.storedFields().document(doc).getBinaryValue(SOURCE);
+    BinaryDocValues ids = DocValues.getBinary(leaf, ID);
+    ids.advanceExact(doc);
+    String id = ids.binaryValue().utf8ToString();
+    byte[] json = Arrays.copyOfRange(source.bytes, source.offset, source.offset + source.length);
+    return new CustomerState(id, value(leaf, NUMBER, doc), value(leaf, VERSION, doc), json);
+  }
+
+  static long value(LeafReader leaf, String field, int doc) throws IOException {
+    NumericDocValues values = DocValues.getNumeric(leaf, field);
+    return values.advanceExact(doc) ? values.longValue() : 0;
+  }
+
+  private void addWords(Document document, Field field, FieldValue.Words words) {
+    if (hasColumn(field)) {
+      for (String word : words.values()) {
+        document.add(new SortedSetDocValuesField("c." + field.name(), new BytesRef(word)));
+      }
+      return;
+    }
+    document.add(new StringField(HAS, field.name(), Store.NO));
+    if (field.name().equals(schema.title())) {
+      byte[] key = collator.get().getCollationKey(words.values().getFirst()).toByteArray();
+      BytesRef cut = new BytesRef(key, 0, Math.min(key.length, MAX_SORT_KEY));
+      document.add(new SortedDocValuesField(sortKey(field.name()), cut));
+    }
+    if (!(field instanceof Field.Text)) {
+      for (String word : words.values()) {
+        document.add(new StringField(terms(field.name()), word, Store.NO));
+      }
+      if (!field.multi()) {
+        BytesRef key = new BytesRef(words.values().getFirst());
+        document.add(new SortedDocValuesField(sortKey(field.name()), key));
+      }
+    }
+  }
+}

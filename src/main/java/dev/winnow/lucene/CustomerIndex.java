@@ -1,0 +1,273 @@
+package dev.winnow.lucene;
+
+import dev.winnow.lucene.Journal.Position;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The Lucene index of customers: applies decided writes, finds the present state of a customer, and
+ * hands out searchers that see every write acknowledged before.
+ *
+ * <p>{@link #find} must see writes that no searcher shows yet. They are kept in {@code pending}; a
+ * refresh moves them to {@code refreshing} before it opens the new searcher and drops them once
+ * that is published. Only the write loop calls {@link #find} and {@link #apply}.
+ */
+final class CustomerIndex implements Closeable {
+  private static final double BUFFER_MB = 128;
+  private static final int MAX_PENDING = 50_000;
+  private static final String JOURNAL_FILE = "journal.file";
+  private static final String JOURNAL_OFFSET = "journal.offset";
+  private static final String NEXT_NUMBER = "next.number";
+  private static final String NEXT_VERSION = "next.version";
+  private static final String LAYOUT = "layout";
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private final CustomerDocuments documents;
+  private final String layout;
+  private final ParallelApply parallel = new ParallelApply();
+  private volatile Map<String, CustomerState> pending = new ConcurrentHashMap<>();
+  private volatile Map<String, CustomerState> refreshing = Map.of();
+  private final AtomicLong applied = new AtomicLong();
+  private volatile long visible;
+
+  CustomerIndex(Path folder, CustomerDocuments documents, Columns columns, String layout)
+      throws IOException {
+    this.documents = documents;
+    this.layout = layout;
+    directory = FSDirectory.open(folder);
+    IndexWriterConfig config = new IndexWriterConfig(KeywordFields.analyzer());
+    config.setSimilarity(KeywordFields.similarity());
+    config.setRAMBufferSizeMB(BUFFER_MB);
+    config.setCommitOnClose(false);
+    writer = new IndexWriter(directory, config);
+    searchers =
+        new SearcherManager(
+            writer,
+            new SearcherFactory() {
+              @Override
+              public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                columns.warm(reader);
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(KeywordFields.similarity());
+                searcher.setQueryCache(null);
+                return searcher;
+              }
+            });
+    searchers.addListener(new Refreshed());
+  }
+
+  /** Where the journal has to be replayed from. */
+  Position journalPosition() {
+    Map<String, String> data = commitData();
+    return new Position(
+        Long.parseLong(data.getOrDefault(JOURNAL_FILE, "0")),
+        Long.parseLong(data.getOrDefault(JOURNAL_OFFSET, "0")));
+  }
+
+  /** Numbers and versions that were never given before. */
+  Counters counters() throws IOException {
+    Map<String, String> data = commitData();
+    long number = Long.parseLong(data.getOrDefault(NEXT_NUMBER, "0")) - 1;
+    long version = Long.parseLong(data.getOrDefault(NEXT_VERSION, "1")) - 1;
+    IndexSearcher searcher = acquire();
+    try {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        number = Math.max(number, max(leaf, CustomerDocuments.NUMBER));
+        version = Math.max(version, max(leaf, CustomerDocuments.VERSION));
+      }
+    } finally {
+      release(searcher);
+    }
+    return new Counters(number + 1, version + 1);
+  }
+
+  /** Whether the index was written with another layout or schema and has to be rebuilt. */
+  boolean isOutdated() {
+    return writer.getDocStats().maxDoc > 0 && !layout.equals(commitData().get(LAYOUT));
+  }
+
+  /** Writes every customer again from its stored source, under the present schema. */
+  void rebuild() throws IOException {
+    IndexSearcher searcher = acquire();
+    try {
+      for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        Bits live = leaf.reader().getLiveDocs();
+        for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
+          if (live == null || live.get(doc)) {
+            update(documents.state(leaf.reader(), doc));
+          }
+        }
+      }
+    } finally {
+      release(searcher);
+    }
+    commit(journalPosition(), counters());
+  }
+
+  /** The present state, applied writes included; empty when the id was never seen or is deleted. */
+  Optional<CustomerState> find(String id) {
+    CustomerState state = pending.get(id);
+    if (state == null) {
+      state = refreshing.get(id);
+    }
+    if (state != null) {
+      return Optional.of(state).filter(found -> !found.deleted());
+    }
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return find(searcher, id);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Brings customers to the given states, at most one for each id, and shows them if wanted. */
+  void apply(Collection<CustomerState> states, boolean show) throws IOException {
+    parallel.forEach(List.copyOf(states), this::update);
+    states.forEach(state -> pending.put(state.id(), state));
+    if (show) {
+      applied.incrementAndGet();
+    }
+    if (pending.size() > MAX_PENDING) {
+      searchers.maybeRefreshBlocking();
+    }
+  }
+
+  /** A searcher that sees every write acknowledged before the call; to be released. */
+  IndexSearcher acquire() throws IOException {
+    if (visible < applied.get()) {
+      searchers.maybeRefreshBlocking();
+    }
+    return searchers.acquire();
+  }
+
+  void release(IndexSearcher searcher) throws IOException {
+    searchers.release(searcher);
+  }
+
+  /** Makes all applied writes durable, remembering where the journal goes on. */
+  void commit(Position position, Counters counters) throws IOException {
+    Map<String, String> data = new HashMap<>();
+    data.put(JOURNAL_FILE, Long.toString(position.file()));
+    data.put(JOURNAL_OFFSET, Long.toString(position.offset()));
+    data.put(NEXT_NUMBER, Long.toString(counters.number()));
+    data.put(NEXT_VERSION, Long.toString(counters.version()));
+    data.put(LAYOUT, layout);
+    writer.setLiveCommitData(data.entrySet());
+    writer.commit();
+    searchers.maybeRefreshBlocking();
+  }
+
+  boolean isOpen() {
+    return writer.isOpen();
+  }
+
+  @Override
+  public void close() throws IOException {
+    parallel.close();
+    searchers.close();
+    writer.rollback();
+    directory.close();
+  }
+
+  private void update(CustomerState state) throws IOException {
+    if (state.deleted()) {
+      writer.deleteDocuments(CustomerDocuments.byId(state.id()));
+      return;
+    }
+    writer.updateDocument(
+        CustomerDocuments.byId(state.id()),
+        documents.document(
+            state.customer(documents), state.source(), state.number(), state.version()));
+  }
+
+  private Optional<CustomerState> find(IndexSearcher searcher, String id) throws IOException {
+    BytesRef term = new BytesRef(id);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves().reversed()) {
+      if (leaf.reader().terms(CustomerDocuments.ID) == null) {
+        continue;
+      }
+      TermsEnum terms = leaf.reader().terms(CustomerDocuments.ID).iterator();
+      if (!terms.seekExact(term)) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      PostingsEnum docs = terms.postings(null, PostingsEnum.NONE);
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if (live == null || live.get(doc)) {
+          return Optional.of(documents.state(leaf.reader(), doc));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Map<String, String> commitData() {
+    Map<String, String> data = new HashMap<>();
+    Iterable<Map.Entry<String, String>> live = writer.getLiveCommitData();
+    if (live != null) {
+      live.forEach(entry -> data.put(entry.getKey(), entry.getValue()));
+    }
+    return data;
+  }
+
+  private static long max(LeafReaderContext leaf, String field) throws IOException {
+    long max = -1;
+    NumericDocValues values = leaf.reader().getNumericDocValues(field);
+    while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      max = Math.max(max, values.longValue());
+    }
+    return max;
+  }
+
+  /** The next number and version to give. */
+  record Counters(long number, long version) {}
+
+  private final class Refreshed implements ReferenceManager.RefreshListener {
+    private long reached;
+
+    @Override
+    public void beforeRefresh() {
+      reached = applied.get();
+      refreshing = pending;
+      pending = new ConcurrentHashMap<>();
+    }
+
+    @Override
+    public void afterRefresh(boolean refreshed) {
+      refreshing = Map.of();
+      visible = reached;
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.winnow.lucene;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One write as the journal keeps it. It says the outcome, not the request, so replaying is
+ * idempotent.
+ *
+ * @param source the customer's fields as JSON; empty for a deletion
+ */
+record JournalEntry(String id, long number, long version, Optional<byte[]> source) {
+  private static final int FORMAT = 1;
+
+  /** The payload of one frame. */
+  static byte[] encode(List<JournalEntry> entries) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 512);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(FORMAT);
+      out.writeInt(entries.size());
+      for (JournalEntry entry : entries) {
+        writeBytes(out, entry.id.getBytes(StandardCharsets.UTF_8));
+        out.writeLong(entry.number);
+        out.writeLong(entry.version);
+        out.writeBoolean(entry.source.isPresent());
+        if (entry.source.isPresent()) {
+          writeBytes(out, entry.source.get());
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  static List<JournalEntry> decode(byte[] payload) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
+      int format = in.readByte();
+      if (format != FORMAT) {
+        throw new IOException("journal format " + format + " is newer than this program");
+      }
+      int count = in.readInt();
+      List<JournalEntry> entries = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        String id = new String(readBytes(in), StandardCharsets.UTF_8);
+        long number = in.readLong();
+        long version = in.readLong();
+        Optional<byte[]> source = in.readBoolean() ? Optional.of(readBytes(in)) : Optional.empty();
+        entries.add(new JournalEntry(id, number, version, source));
+      }
+      return entries;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    return in.readNBytes(in.readInt());
+  }
+}

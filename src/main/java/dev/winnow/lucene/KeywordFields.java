@@ -1,0 +1,105 @@
+package dev.winnow.lucene;
+
+import dev.winnow.customer.Customer;
+import dev.winnow.schema.Field;
+import dev.winnow.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.search.similarities.Similarity;
+
+/**
+ * Puts into a customer's document what keyword lookup needs: for every searched field one index
+ * field for each {@link Kind} of its type, and the value that breaks near-ties. The customer's id
+ * is expected in {@value #ID} besides.
+ */
+final class KeywordFields {
+  /** The index field of the customer's id, as it is. */
+  static final String ID = "_id";
+
+  /** The index field of the value that breaks near-ties. */
+  static final String TIE = "t.tie";
+
+  private static final FieldType PHRASES = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
+  private static final FieldType UNSCALED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
+  private static final FieldType TERMS = type(IndexOptions.DOCS, true);
+
+  private final List<IndexField> fields = new ArrayList<>();
+  private final String tieBreakField;
+
+  /** A customer's field and one of its index fields. */
+  private record IndexField(String field, String name, FieldType type) {}
+
+  KeywordFields(Schema schema) {
+    for (Field field : schema.fields().values()) {
+      for (Kind kind : field.traits().searched() ? kinds(field) : List.<Kind>of()) {
+        fields.add(new IndexField(field.name(), kind.indexField(field.name()), typeOf(kind)));
+      }
+    }
+    tieBreakField = schema.search().tieBreakField();
+  }
+
+  /** The kinds of terms that a field has, none when it cannot be searched by keywords. */
+  static List<Kind> kinds(Field field) {
+    return switch (field) {
+      case Field.Text _ -> List.of(Kind.CHARS, Kind.WORDS, Kind.SYLLABLES, Kind.INITIALS);
+      case Field.Keyword _, Field.Tree _ -> List.of(Kind.CODES);
+      case Field.Phone _ -> List.of(Kind.DIGITS);
+      case Field.Email _ -> List.of(Kind.EMAILS);
+      case Field.Bool _, Field.Number _, Field.Money _, Field.Date _ -> List.of();
+    };
+  }
+
+  /** Adds all fields for lookup. */
+  void addTo(Document document, Customer customer) {
+    for (IndexField field : fields) {
+      for (String value : customer.words(field.field)) {
+        document.add(new org.apache.lucene.document.Field(field.name, value, field.type));
+      }
+    }
+    for (String value : customer.words(tieBreakField)) {
+      document.add(new StringField(TIE, value, org.apache.lucene.document.Field.Store.NO));
+    }
+  }
+
+  /** Analyses the index fields for lookup, and only those; safe for many threads. */
+  static Analyzer analyzer() {
+    return new Analyzer(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected TokenStreamComponents createComponents(String fieldName) {
+        return new TokenStreamComponents(new KeywordTokenizer(Kind.of(fieldName)));
+      }
+
+      @Override
+      public int getPositionIncrementGap(String fieldName) {
+        return 10;
+      }
+    };
+  }
+
+  /** To be set where customers are indexed and where they are searched. */
+  static Similarity similarity() {
+    return new LookupSimilarity();
+  }
+
+  private static FieldType typeOf(Kind kind) {
+    return switch (kind) {
+      case CHARS, WORDS, SYLLABLES, INITIALS -> PHRASES;
+      case DIGITS -> UNSCALED;
+      case CODES, EMAILS -> TERMS;
+    };
+  }
+
+  private static FieldType type(IndexOptions options, boolean omitNorms) {
+    FieldType type = new FieldType();
+    type.setTokenized(true);
+    type.setIndexOptions(options);
+    type.setOmitNorms(omitNorms);
+    type.freeze();
+    return type;
+  }
+}

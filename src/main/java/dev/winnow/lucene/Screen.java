@@ -1,0 +1,184 @@
+package dev.winnow.lucene;
+
+import dev.winnow.condition.Canonical;
+import dev.winnow.condition.Condition;
+import dev.winnow.engine.Answer;
+import dev.winnow.engine.FacetCounts;
+import dev.winnow.engine.FacetRequest;
+import dev.winnow.engine.Hit;
+import dev.winnow.engine.Question;
+import dev.winnow.engine.StoredCustomer;
+import dev.winnow.schema.Field;
+import dev.winnow.schema.Schema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.FixedBitSet;
+
+/** Answers one question on one searcher: evaluates, counts, then ranks the page that is shown. */
+final class Screen {
+  private final Schema schema;
+  private final Columns columns;
+  private final CustomerDocuments documents;
+  private final KeywordQuery keywords;
+  private final Highlights highlights;
+  private final IndexSearcher searcher;
+  private final LeafEvaluator evaluator;
+
+  /** A facet asked for, and how its counts come about; edges only for ordered fields. */
+  private record Counted(
+      FacetRequest request, Field field, FacetCounter.Target target, HistogramEdges edges) {}
+
+  Screen(
+      Schema schema,
+      Columns columns,
+      CustomerDocuments documents,
+      KeywordQuery keywords,
+      Highlights highlights,
+      IndexSearcher searcher,
+      LeafEvaluator evaluator) {
+    this.schema = schema;
+    this.columns = columns;
+    this.documents = documents;
+    this.keywords = keywords;
+    this.highlights = highlights;
+    this.searcher = searcher;
+    this.evaluator = evaluator;
+  }
+
+  Answer answer(Question question) throws IOException {
+    IndexReader reader = searcher.getIndexReader();
+    Sort sort = new HitSorter(schema, columns).sort(question);
+    List<String> fields = question.facets().stream().map(FacetRequest::field).toList();
+    FacetFilters split = FacetFilters.split(withText(question), fields);
+    List<String> filtered = List.copyOf(split.filters().keySet());
+    List<Counted> counted = new ArrayList<>();
+    for (FacetRequest request : question.facets()) {
+      counted.add(counted(request, filtered.indexOf(request.field())));
+    }
+    FacetCounter counter =
+        new FacetCounter(counted.stream().map(Counted::target).toList(), filtered.size());
+    List<FixedBitSet> all = new ArrayList<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      FixedBitSet base = Matches.live(leaf, evaluator.evaluate(leaf, split.base()));
+      List<FixedBitSet> filters = new ArrayList<>();
+      for (Condition filter : split.filters().values()) {
+        filters.add(evaluator.evaluate(leaf, filter));
+      }
+      List<Column> facets = counted.stream().map(each -> column(leaf, each)).toList();
+      all.add(counter.add(base, filters, facets));
+    }
+    List<FacetCounts> facets = new ArrayList<>();
+    for (Counted each : counted) {
+      facets.add(result(each, split.filters().getOrDefault(each.field.name(), Condition.EVERYONE)));
+    }
+    return new Answer(counter.total(), reader.numDocs(), facets, hits(question, sort, all));
+  }
+
+  /** Customers that match what is being typed, best first. */
+  List<Hit> suggest(String typed, Condition scope, int limit) throws IOException {
+    Query query = keywords.typing(typed);
+    if (!scope.equals(Condition.EVERYONE)) {
+      Matches matches = new Matches(searcher, evaluator, scope);
+      query = filtered(query, matches.byLeaf());
+    }
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
+      hits.add(hit(LeafDocument.of(searcher, found.doc), typed));
+    }
+    return hits;
+  }
+
+  private static Condition withText(Question question) {
+    return question.text().isEmpty()
+        ? question.condition()
+        : Canonical.of(
+            new Condition.All(
+                List.of(question.condition(), new Condition.Text(question.text(), List.of()))));
+  }
+
+  private Counted counted(FacetRequest request, int filter) {
+    Field field = Objects.requireNonNull(schema.fields().get(request.field()), request.field());
+    if (field instanceof Field.Ordered ordered) {
+      HistogramEdges edges = columns.edges(ordered, searcher.getIndexReader());
+      return new Counted(
+          request, field, new FacetCounter.Target(filter, edges.buckets() + 1), edges);
+    }
+    int values = columns.dictionary(field).size();
+    return new Counted(
+        request, field, new FacetCounter.Target(filter, values), HistogramEdges.NONE);
+  }
+
+  private Column column(LeafReaderContext leaf, Counted counted) {
+    LeafColumns leafColumns = columns.of(leaf);
+    return counted.field instanceof Field.Ordered
+        ? leafColumns.buckets(leaf.reader(), counted.field.name(), counted.edges)
+        : leafColumns.facet(counted.field.name());
+  }
+
+  private FacetCounts result(Counted counted, Condition filter) {
+    int[] counts = counted.target.counts();
+    if (counted.field instanceof Field.Ordered) {
+      List<Long> buckets = Arrays.stream(counts, 1, counts.length).asLongStream().boxed().toList();
+      return new FacetCounts.Histogram(
+          counted.field.name(), counted.edges.edges(), buckets, counts[0]);
+    }
+    ValueDictionary.Values values = columns.dictionary(counted.field).values(counts.length);
+    return new FacetAnswers(schema).values(counted.request, counted.field, values, counts, filter);
+  }
+
+  private List<Hit> hits(Question question, Sort sort, List<FixedBitSet> all) throws IOException {
+    int window = Math.min(question.offset() + question.limit(), Question.MAX_WINDOW);
+    if (question.limit() == 0 || searcher.getIndexReader().numDocs() == 0) {
+      return List.of();
+    }
+    List<LeafDocument> found = new ArrayList<>();
+    if (question.text().isEmpty() && question.sort().isEmpty()) {
+      FirstByNumber first = new FirstByNumber(-1, window);
+      List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+      for (int i = 0; i < leaves.size(); i++) {
+        first.add(leaves.get(i), columns.of(leaves.get(i)), all.get(i));
+      }
+      found.addAll(first.inOrder());
+    } else {
+      Query query =
+          question.text().isEmpty()
+              ? new BitsQuery(all)
+              : filtered(keywords.ranking(question.text()), all);
+      TopFieldCollectorManager collector = new TopFieldCollectorManager(sort, window, 1);
+      for (ScoreDoc each : searcher.search(query, collector).scoreDocs) {
+        found.add(LeafDocument.of(searcher, each.doc));
+      }
+    }
+    List<Hit> hits = new ArrayList<>();
+    for (LeafDocument each :
+        found.subList(Math.min(question.offset(), found.size()), found.size())) {
+      hits.add(hit(each, question.text()));
+    }
+    return hits;
+  }
+
+  private Hit hit(LeafDocument found, String text) throws IOException {
+    StoredCustomer customer = found.read(documents);
+    return new Hit(customer, text.isEmpty() ? Map.of() : highlights.of(text, customer.customer()));
+  }
+
+  private static Query filtered(Query query, List<FixedBitSet> bits) {
+    return new BooleanQuery.Builder()
+        .add(query, Occur.MUST)
+        .add(new BitsQuery(bits), Occur.FILTER)
+        .build();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.winnow.lucene;
+
+import dev.winnow.schema.Field;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The numbers of a facet's values, the same in every leaf, so that counts of all leaves add up in
+ * one array. Numbers are given in the order values are first seen, from 1; 0 means no value. A
+ * tree's nodes know the node above them. Values are never removed while the process lives.
+ *
+ * <p>Thread-safe.
+ */
+final class ValueDictionary {
+  static final int NONE = 0;
+
+  private final boolean tree;
+  private final Map<String, Integer> ids = new HashMap<>();
+  private String[] values = {""};
+  private int[] parents = {NONE};
+  private int size = 1;
+
+  ValueDictionary(boolean tree) {
+    this.tree = tree;
+  }
+
+  /** The value's number, given now if it is new; a tree's parents get theirs first. */
+  synchronized int add(String value) {
+    Integer known = ids.get(value);
+    if (known != null) {
+      return known;
+    }
+    int cut = tree ? value.lastIndexOf(Field.Tree.SEPARATOR) : -1;
+    int parent = cut < 0 ? NONE : add(value.substring(0, cut));
+    int id = size++;
+    if (id == values.length) {
+      values = Arrays.copyOf(values, id * 2);
+      parents = Arrays.copyOf(parents, id * 2);
+    }
+    values[id] = value;
+    parents[id] = parent;
+    ids.put(value, id);
+    return id;
+  }
+
+  /** The value's number, or {@link #NONE} when no customer ever had it. */
+  synchronized int idOf(String value) {
+    return ids.getOrDefault(value, NONE);
+  }
+
+  /** One more than the highest number. */
+  synchronized int size() {
+    return size;
+  }
+
+  /** All values known now, by number. */
+  Values values() {
+    return values(size());
+  }
+
+  /** The values with a number below the given one. */
+  synchronized Values values(int size) {
+    return new Values(Arrays.copyOf(values, size), Arrays.copyOf(parents, size));
+  }
+
+  /** A copy that stays as it is: texts and parents by number. */
+  record Values(String[] texts, int[] parents) {
+    int size() {
+      return texts.length;
+    }
+  }
+}

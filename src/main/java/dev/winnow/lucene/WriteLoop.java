@@ -1,0 +1,274 @@
+package dev.winnow.lucene;
+
+import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.Write;
+import dev.winnow.engine.Write.Expected;
+import dev.winnow.engine.WriteResult;
+import dev.winnow.engine.WriteResult.Outcome;
+import dev.winnow.lucene.CustomerIndex.Counters;
+import dev.winnow.lucene.Journal.Position;
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/**
+ * The one thread that changes customers. It takes all calls waiting, decides each write against the
+ * state it finds, forces their outcomes to the journal with one fsync, applies them to the index,
+ * and only then answers; calls that arrive meanwhile wait for the next round. So order, optimistic
+ * concurrency and durability need no lock.
+ */
+final class WriteLoop implements Closeable {
+  private static final int MAX_ROUND = 256;
+
+  private final CustomerIndex index;
+  private final CustomerDocuments documents;
+  private final Journal journal;
+  private final BlockingQueue<Call> queue = new LinkedBlockingQueue<>();
+  private final Thread thread = Thread.ofPlatform().name("winnow-write").unstarted(this::run);
+  private long nextNumber;
+  private long nextVersion;
+  private volatile boolean stopped;
+  private Optional<Throwable> broken = Optional.empty();
+
+  private sealed interface Call {
+    CompletableFuture<?> done();
+  }
+
+  private record Batch(
+      List<Write> writes, Durability durability, CompletableFuture<List<WriteResult>> done)
+      implements Call {}
+
+  private record Roll(CompletableFuture<Rolled> done) implements Call {}
+
+  private record Stop(CompletableFuture<Boolean> done) implements Call {}
+
+  /** Everything before the position has been applied with numbers and versions below these. */
+  record Rolled(Position position, Counters counters) {}
+
+  /** What a round has decided and not yet applied. */
+  private record Decided(Batch batch, List<WriteResult> results) {}
+
+  WriteLoop(CustomerIndex index, CustomerDocuments documents, Journal journal, Counters counters) {
+    this.index = index;
+    this.documents = documents;
+    this.journal = journal;
+    this.nextNumber = counters.number();
+    this.nextVersion = counters.version();
+    thread.start();
+  }
+
+  List<WriteResult> apply(List<Write> writes, Durability durability) {
+    return await(new Batch(writes, durability, new CompletableFuture<>()));
+  }
+
+  /** Begins a new journal file between two rounds. */
+  Rolled roll() {
+    return await(new Roll(new CompletableFuture<>()));
+  }
+
+  /** Deletes the journal before a position that a commit has reached. */
+  void forget(Position position) throws IOException {
+    journal.deleteBefore(position);
+  }
+
+  long journalSize() {
+    return journal.size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    queue.add(new Stop(new CompletableFuture<>()));
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    journal.close();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <T> T await(Call call) {
+    queue.add(call);
+    if (stopped) {
+      call.done().completeExceptionally(unavailable("Winnow is shutting down."));
+    }
+    try {
+      return (T) call.done().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof WinnowException problem
+          ? problem
+          : new WinnowException(ProblemCode.UNAVAILABLE, "The write failed: " + e.getCause(), e);
+    }
+  }
+
+  private void run() {
+    List<Call> round = new ArrayList<>();
+    while (true) {
+      try {
+        round.clear();
+        round.add(queue.take());
+      } catch (InterruptedException e) {
+        continue;
+      }
+      queue.drainTo(round, MAX_ROUND);
+      List<Batch> batches = new ArrayList<>();
+      for (Call call : round) {
+        if (call instanceof Batch batch) {
+          batches.add(batch);
+        }
+      }
+      write(batches);
+      for (Call call : round) {
+        if (call instanceof Roll roll) {
+          answer(roll);
+        }
+      }
+      if (round.stream().anyMatch(Stop.class::isInstance)) {
+        stopped = true;
+        refuseWaiting();
+        return;
+      }
+    }
+  }
+
+  private void refuseWaiting() {
+    List<Call> waiting = new ArrayList<>();
+    queue.drainTo(waiting);
+    waiting.forEach(
+        call -> call.done().completeExceptionally(unavailable("Winnow is shutting down.")));
+  }
+
+  private void answer(Roll roll) {
+    try {
+      roll.done.complete(new Rolled(journal.roll(), new Counters(nextNumber, nextVersion)));
+    } catch (IOException e) {
+      roll.done.completeExceptionally(e);
+    }
+  }
+
+  private void write(List<Batch> batches) {
+    Map<String, CustomerState> changes = new LinkedHashMap<>();
+    List<JournalEntry> entries = new ArrayList<>();
+    List<Decided> decided = new ArrayList<>();
+    boolean show = false;
+    for (Batch batch : batches) {
+      try {
+        broken.ifPresent(
+            cause -> {
+              throw unavailable("An earlier write failed; restart Winnow. Cause: " + cause);
+            });
+        decided.add(new Decided(batch, decide(batch, changes, entries)));
+        show |= batch.durability == Durability.JOURNALED;
+      } catch (RuntimeException e) {
+        batch.done.completeExceptionally(e);
+      }
+    }
+    try {
+      if (!entries.isEmpty()) {
+        journal.append(JournalEntry.encode(entries));
+      }
+    } catch (RuntimeException e) {
+      WinnowException problem =
+          new WinnowException(
+              ProblemCode.UNAVAILABLE,
+              "The disk refused the write; nothing was changed: " + e.getMessage(),
+              e);
+      decided.forEach(each -> each.batch.done.completeExceptionally(problem));
+      return;
+    }
+    try {
+      if (!changes.isEmpty()) {
+        index.apply(changes.values(), show);
+      }
+      decided.forEach(each -> each.batch.done.complete(each.results));
+    } catch (IOException | RuntimeException e) {
+      broken = Optional.of(e);
+      decided.forEach(each -> each.batch.done.completeExceptionally(e));
+    }
+  }
+
+  private List<WriteResult> decide(
+      Batch batch, Map<String, CustomerState> changes, List<JournalEntry> entries) {
+    Map<String, CustomerState> mine = new LinkedHashMap<>();
+    List<JournalEntry> journaled = new ArrayList<>();
+    List<WriteResult> results = new ArrayList<>(batch.writes.size());
+    for (Write write : batch.writes) {
+      CustomerState known =
+          mine.containsKey(write.id()) ? mine.get(write.id()) : changes.get(write.id());
+      Optional<CustomerState> state =
+          known == null
+              ? index.find(write.id())
+              : Optional.of(known).filter(each -> !each.deleted());
+      results.add(decide(write, state, mine, journaled));
+    }
+    changes.putAll(mine);
+    if (batch.durability == Durability.JOURNALED) {
+      entries.addAll(journaled);
+    }
+    return results;
+  }
+
+  private WriteResult decide(
+      Write write,
+      Optional<CustomerState> state,
+      Map<String, CustomerState> changes,
+      List<JournalEntry> entries) {
+    long present = state.map(CustomerState::version).orElse(0L);
+    if (!isExpected(write.expected(), state)) {
+      return new WriteResult(write.id(), Outcome.CONFLICT, present);
+    }
+    return switch (write) {
+      case Write.Delete(String id, Expected _) -> {
+        if (state.isEmpty()) {
+          yield new WriteResult(id, Outcome.NOT_FOUND, 0);
+        }
+        keep(new CustomerState(id, state.get().number(), nextVersion++, null), changes, entries);
+        yield new WriteResult(id, Outcome.DELETED, 0);
+      }
+      case Write.Put put -> {
+        byte[] source = documents.encode(put.customer());
+        if (state.isPresent() && state.get().hasSource(source)) {
+          yield new WriteResult(put.id(), Outcome.UNCHANGED, present);
+        }
+        long number = state.map(CustomerState::number).orElseGet(() -> nextNumber++);
+        long version = nextVersion++;
+        keep(new CustomerState(put.id(), number, version, source), changes, entries);
+        Outcome outcome = state.isPresent() ? Outcome.UPDATED : Outcome.INSERTED;
+        yield new WriteResult(put.id(), outcome, version);
+      }
+    };
+  }
+
+  private static void keep(
+      CustomerState state, Map<String, CustomerState> changes, List<JournalEntry> entries) {
+    changes.put(state.id(), state);
+    entries.add(
+        new JournalEntry(
+            state.id(),
+            state.number(),
+            state.version(),
+            Optional.ofNullable(state.sourceOrNull())));
+  }
+
+  private static boolean isExpected(Expected expected, Optional<CustomerState> state) {
+    return switch (expected) {
+      case Expected.Anything _ -> true;
+      case Expected.Absent _ -> state.isEmpty();
+      case Expected.Version(long version) -> state.isPresent() && state.get().version() == version;
+    };
+  }
+
+  private static WinnowException unavailable(String detail) {
+    return new WinnowException(ProblemCode.UNAVAILABLE, detail);
+  }
+}

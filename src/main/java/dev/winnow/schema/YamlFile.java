@@ -1,0 +1,46 @@
+package dev.winnow.schema;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Parses a YAML file of the configuration into nodes that know their lines. */
+public final class YamlFile {
+  private YamlFile() {}
+
+  /** The document's root; empty with a fault when there is none. */
+  public static Optional<YamlNode> read(ConfigFolder folder, String file) {
+    Place whole = Place.file(file);
+    Optional<String> text = folder.text(file, whole);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      var root = new Compose(settings).composeString(text.get());
+      if (root.isEmpty()) {
+        folder.fault(whole, "The file is empty.", "It must hold a YAML mapping.");
+      }
+      return root.map(node -> new YamlNode(folder, file, node));
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      notYaml(folder, new Place(file, line), e.getProblem());
+    } catch (ReaderException e) {
+      int line =
+          1 + (int) text.get().codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      String code = "U+%04X".formatted(e.getCodePoint());
+      notYaml(folder, new Place(file, line), "the character " + code + " is not allowed");
+    } catch (YamlEngineException e) {
+      notYaml(folder, whole, String.valueOf(e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private static void notYaml(ConfigFolder folder, Place place, String problem) {
+    folder.fault(
+        place, "This is not valid YAML: " + problem + ".", "Check indentation, colons and quotes.");
+  }
+}

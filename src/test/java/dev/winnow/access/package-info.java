@@ -1,0 +1,3 @@
+/** Tests of keys and sessions, on real files with a clock that is set by hand. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.access;

@@ -1,0 +1,3 @@
+/** Tests of the durable tables, on real files and killed processes. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.store;
