@@ -7,7 +7,7 @@ export default {
   'nav.segments': 'Segments',
   'language.other': '切换到中文',
   theme: 'Switch between light and dark',
-  'me.label': 'Account',
+  'me.label': (name) => `Account of ${name}`,
   'me.signOut': 'Sign out',
   'role.viewer': 'Viewer',
   'role.editor': 'Editor',

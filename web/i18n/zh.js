@@ -7,7 +7,7 @@ export default {
   'nav.segments': '分群',
   'language.other': 'Switch to English',
   theme: '切换浅色与深色',
-  'me.label': '账户',
+  'me.label': (name) => `${name} 的账户`,
   'me.signOut': '退出登录',
   'role.viewer': '查看者',
   'role.editor': '编辑者',

@@ -6,7 +6,7 @@ import { number, share } from '../pure/format.js';
 import { router, segmentAddress } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
-import { emptyState, setTitle, skeleton, timeAgo } from '../shared/parts.js';
+import { unknownPage, setTitle, skeleton, timeAgo } from '../shared/parts.js';
 import '../shared/problem-notice.js';
 import './save-dialog.js';
 import './segment-actions.js';
@@ -52,7 +52,7 @@ export class SegmentPage extends Element {
 
   render() {
     if (this.problem?.status === 404) {
-      return emptyState(t('segment.unknown'), t('segment.unknownText'), html`<a class="button" href="/segments">${t('nav.segments')}</a>`);
+      return unknownPage(t('segment.unknown'), t('segment.unknownText'), html`<a class="button" href="/segments">${t('nav.segments')}</a>`);
     }
     if (this.problem) return html`<problem-notice .problem=${this.problem} .retry=${() => this.load()}></problem-notice>`;
     if (!this.segment) return skeleton(10);
