@@ -8,6 +8,7 @@ import dev.winnow.access.Sessions;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.Engine;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.http.HttpSettings;
@@ -112,6 +113,16 @@ public final class App implements AutoCloseable {
     return schema;
   }
 
+  /** What commands read customers from. */
+  Engine engine() {
+    return engine;
+  }
+
+  /** The saved conditions. */
+  Segments segments() {
+    return new Segments(database, schema, clock);
+  }
+
   /** Where commands write customers to. */
   public CustomerStore store() {
     return engine;
@@ -190,7 +201,7 @@ public final class App implements AutoCloseable {
             engine,
             engine,
             pipeline,
-            new Segments(database, schema, clock),
+            segments(),
             keys,
             sessions,
             clock,

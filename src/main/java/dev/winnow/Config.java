@@ -67,16 +67,6 @@ public record Config(
         Access.DEFAULT);
   }
 
-  /** The file of everything but customers. */
-  public Path database() {
-    return data.resolve("winnow.db");
-  }
-
-  /** The folder of the customers. */
-  public Path customers() {
-    return data.resolve("customers");
-  }
-
   /** This, with what the command line says. */
   public Config with(Overrides overrides) {
     return new Config(

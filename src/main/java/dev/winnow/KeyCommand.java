@@ -1,9 +1,6 @@
 package dev.winnow;
 
-import dev.winnow.access.Keys;
 import dev.winnow.access.Role;
-import dev.winnow.store.Database;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -58,8 +55,8 @@ final class KeyCommand {
   }
 
   private static String offline(Config config, String name, Role role) {
-    try (Database database = Database.open(config.database())) {
-      return new Keys(database, Clock.systemUTC()).create(name, role).secret();
+    try (App app = App.open(config)) {
+      return app.keys().create(name, role).secret();
     }
   }
 }

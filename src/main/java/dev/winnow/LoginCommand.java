@@ -1,12 +1,10 @@
 package dev.winnow;
 
-import dev.winnow.access.Caller;
-import dev.winnow.access.Role;
-import dev.winnow.access.Sessions;
-import dev.winnow.store.Database;
-import java.time.Clock;
+import dev.winnow.problem.Fault;
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,15 +14,11 @@ import picocli.CommandLine.Spec;
 /** {@code winnow login}: access for people. */
 @Command(
     name = "login",
-    description = {
-      "Prints a link that signs in once, as an admin. It is valid for 15 minutes unless configured"
-          + " otherwise.",
-      "Works while the server runs and, for later, while it does not."
-    },
+    description =
+        "Prints a link to the running service that signs in once, as an administrator. It is valid"
+            + " for 15 minutes unless configured otherwise.",
     mixinStandardHelpOptions = true)
 final class LoginCommand implements Callable<Integer> {
-  private static final Caller ADMIN = new Caller("admin", Role.ADMIN);
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private DataFolder folder = new DataFolder();
@@ -32,24 +26,21 @@ final class LoginCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = folder.config();
-    Optional<RunningServer> server = RunningServer.of(config.data());
+    RunningServer server =
+        RunningServer.of(config.data()).orElseThrow(() -> notRunning(config));
     spec.commandLine()
         .getOut()
-        .println(
-            server.isPresent()
-                ? server.get().post("/login-links", Map.of()).path("url").asString()
-                : offline(config));
+        .println(server.post("/login-links", Map.of()).path("url").asString());
     return Main.DONE;
   }
 
-  private static String offline(Config config) {
-    Config.Access access = config.access();
-    try (Database database = Database.open(config.database())) {
-      Sessions sessions =
-          new Sessions(database, Clock.systemUTC(), access.loginLink(), access.session());
-      Config.Http http = config.http();
-      return "http://%s:%d/login#token=%s"
-          .formatted(http.host(), http.port(), sessions.createLogin(ADMIN));
-    }
+  private static WinnowException notRunning(Config config) {
+    return new WinnowException(
+        ProblemCode.UNAVAILABLE,
+        List.of(
+            new Fault(
+                "",
+                "No service runs on the folder %s.".formatted(config.data()),
+                "Start it with \"winnow serve\"; it prints a link, too.")));
   }
 }

@@ -25,8 +25,11 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
+      ServeCommand.class,
+      ImportCommand.class,
       KeyCommand.class,
-      LoginCommand.class
+      LoginCommand.class,
+      CheckCommand.class
     },
     footer = {"", "Run \"winnow COMMAND --help\" for what a command takes."})
 public final class Main {

@@ -3,15 +3,14 @@ package dev.winnow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.access.Caller;
-import dev.winnow.access.Keys;
 import dev.winnow.access.Role;
-import dev.winnow.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +24,7 @@ final class MainTest {
   void help_and_version_are_there_for_every_command() {
     assertThat(run("--version")).isEqualTo(0);
     assertThat(out.toString()).startsWith("Winnow ");
-    for (String command : new String[] {"key create", "login"}) {
+    for (String command : new String[] {"serve", "import", "key create", "login", "check"}) {
       out.getBuffer().setLength(0);
       assertThat(run((command + " --help").split(" "))).isEqualTo(0);
       assertThat(out.toString()).contains("Usage: winnow " + command, "--data");
@@ -41,21 +40,46 @@ final class MainTest {
   }
 
   @Test
-  void a_key_made_on_the_command_line_lets_in() {
-    assertThat(
-            run("key", "create", "--role", "viewer", "--name", "script", "--data", data.toString()))
-        .isEqualTo(0);
+  void commands_work_on_a_folder_that_is_not_served() throws IOException {
+    assertThat(on("key create --role viewer --name script")).isEqualTo(0);
     String key = out.toString().strip();
-    try (Database database = Database.open(Config.defaults(data).database())) {
-      assertThat(new Keys(database, Clock.systemUTC()).authenticate(key))
-          .contains(new Caller("script", Role.VIEWER));
+    assertThat(on("import " + table() + " --mapping " + mapping() + " --rejected " + mended()))
+        .isEqualTo(0);
+    assertThat(out.toString())
+        .contains("3 rows: 2 inserted, 0 updated, 0 unchanged, 1 rejected.");
+    assertThat(err.toString()).startsWith("row 3: born: ");
+    assertThat(mended()).content().startsWith("id,name,born,rejected because").contains("B,Bob,");
+    assertThat(on("check")).isEqualTo(0);
+    assertThat(out.toString()).contains("2 customers and 0 segments: all is well.");
+    assertThat(on("login")).isEqualTo(1);
+    assertThat(err.toString()).contains("No service runs on the folder");
+    try (App app = App.open(Config.defaults(data))) {
+      assertThat(app.keys().authenticate(key)).contains(new Caller("script", Role.VIEWER));
     }
   }
 
   @Test
-  void a_login_link_can_be_made_while_no_server_runs() {
-    assertThat(run("login", "--data", data.toString())).isEqualTo(0);
-    assertThat(out.toString()).startsWith("http://127.0.0.1:8080/login#token=");
+  void commands_work_beside_a_running_service() throws IOException {
+    Config config =
+        Config.defaults(data)
+            .with(
+                new Config.Overrides(
+                    Optional.empty(), OptionalInt.of(0), Optional.empty(), OptionalInt.of(0)));
+    try (App app = App.start(config)) {
+      assertThat(on("import " + table() + " --mapping " + mapping())).isEqualTo(0);
+      assertThat(on("import " + table() + " --mapping " + mapping())).isEqualTo(0);
+      assertThat(out.toString())
+          .contains("3 rows: 2 inserted, 0 updated, 0 unchanged, 1 rejected.")
+          .contains("3 rows: 0 inserted, 0 updated, 2 unchanged, 1 rejected.");
+      assertThat(app.customers()).isEqualTo(2);
+      out.getBuffer().setLength(0);
+      assertThat(on("key create --role editor")).isEqualTo(0);
+      assertThat(app.keys().authenticate(out.toString().strip())).isPresent();
+      assertThat(on("login")).isEqualTo(0);
+      assertThat(out.toString()).contains(app.url() + "/login#token=");
+      assertThat(on("check")).isEqualTo(1);
+    }
+    assertThat(RunningServer.of(data)).isEmpty();
   }
 
   @Test
@@ -75,6 +99,25 @@ final class MainTest {
     assertThat(RunningServer.of(data)).isEmpty();
     Files.writeString(data.resolve(RunningServer.FILE), "{\"url\":");
     assertThat(RunningServer.of(data)).isEmpty();
+  }
+
+  /** Runs a command line without quotes on the test's folder. */
+  private int on(String command) {
+    return run((command + " --data " + data).split(" "));
+  }
+
+  private Path table() throws IOException {
+    return Files.writeString(
+        data.resolve("table.csv"), "id,name,born\nA,Ann,1990-01-02\nB,Bob,soon\nC,Cy,\n");
+  }
+
+  private Path mapping() throws IOException {
+    return Files.writeString(
+        data.resolve("mapping.yml"), "id: id\nfields: {name: name, birthday: born}\n");
+  }
+
+  private Path mended() {
+    return data.resolve("mended.csv");
   }
 
   private int run(String... args) {
