@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * case folding), Latin diacritics, Traditional and Simplified Chinese. It works one code point at a
  * time, so that offsets into the folded text lead back to the original.
  *
- * <p>Results are remembered for ever: an entry depends on nothing but its code point, so it does not
- * matter which thread computes it, or whether two do.
+ * <p>Results are remembered for ever: an entry depends on nothing but its code point, so it does
+ * not matter which thread computes it, or whether two do.
  */
 final class Folding {
   private static final Normalizer2 CASE = Normalizer2.getNFKCCasefoldInstance();

@@ -27,9 +27,9 @@ import org.apache.lucene.search.TermQuery;
  * every chunk between spaces is found in some searched field, in any order. Whether it matches
  * depends on nothing but the customer and the text, so results may be kept leaf by leaf.
  *
- * <p>Safe for many threads. Cost is bounded: {@value TypedText#MAX_TEXT} UTF-16 units and
- * {@value #MOST_WORDS} words are looked at, and typos, pinyin, initials and synonyms are left out
- * where the query would grow beyond about {@value #MOST_CLAUSES} clauses.
+ * <p>Safe for many threads. Cost is bounded: {@value TypedText#MAX_TEXT} UTF-16 units and {@value
+ * #MOST_WORDS} words are looked at, and typos, pinyin, initials and synonyms are left out where the
+ * query would grow beyond about {@value #MOST_CLAUSES} clauses.
  */
 final class KeywordQuery {
   private static final int MOST_CLAUSES = 600;
@@ -51,7 +51,8 @@ final class KeywordQuery {
     vocabulary = new Vocabulary(schema.search());
     searched =
         schema.fields().values().stream()
-            .filter(field -> field.traits().searched() && !KeywordFields.kinds(field).isEmpty())
+            .filter(
+                field -> field.traits().searched() && !KeywordFields.kinds(field, false).isEmpty())
             .toList();
     ties = ties(schema);
   }
@@ -62,8 +63,7 @@ final class KeywordQuery {
         fields.isEmpty()
             ? searched
             : searched.stream().filter(field -> fields.contains(field.name())).toList();
-    return new ConstantScoreQuery(
-        matches(typed(text), chosen, fields.isEmpty(), Effort.FULL));
+    return new ConstantScoreQuery(matches(typed(text), chosen, fields.isEmpty(), Effort.FULL));
   }
 
   /** The same customers, scored: exact, prefix, phrase, words, typos; then shorter values first. */
@@ -101,7 +101,7 @@ final class KeywordQuery {
     ChunkClauses clauses = clauses(typed, searched.size(), effort);
     List<Query> levels = new ArrayList<>(idExact(typed));
     for (Field field : searched) {
-      levels.addAll(Levels.of(field, typed, clauses.factor(field)));
+      levels.addAll(Levels.of(field, typed, clauses.factor(field), isTitle(field)));
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(matches(typed, searched, true, effort), Occur.MUST);
@@ -132,7 +132,6 @@ final class KeywordQuery {
     return ways.isEmpty() ? new MatchNoDocsQuery("nothing to search for") : ChunkClauses.any(ways);
   }
 
-
   private Query allChunks(List<Chunk> chunks, List<Field> fields, ChunkClauses clauses) {
     float total = 0;
     for (Chunk chunk : chunks) {
@@ -159,6 +158,10 @@ final class KeywordQuery {
     }
     Effort effort = full * fields > MOST_CLAUSES ? Effort.PLAIN : wanted;
     return new ChunkClauses(schema, vocabulary, effort);
+  }
+
+  private boolean isTitle(Field field) {
+    return field.name().equals(schema.title());
   }
 
   private static List<Query> idExact(TypedText text) {

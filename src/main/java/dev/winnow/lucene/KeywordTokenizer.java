@@ -7,7 +7,9 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/** Gives Lucene the terms of one kind. Only the first 8,192 UTF-16 units of a value are analysed. */
+/**
+ * Gives Lucene the terms of one kind. Only the first 8,192 UTF-16 units of a value are analysed.
+ */
 final class KeywordTokenizer extends Tokenizer {
   private static final int MAX_VALUE = 8192;
 

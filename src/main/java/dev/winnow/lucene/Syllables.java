@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Cuts typed pinyin into syllables in all possible ways: {@code xian} is xian and xi·an. The last
- * syllable may be unfinished, and letters that begin no syllable may stand in front: tcl·ke·ji. At most {@value #MAX_WAYS}
- * ways are given, those with a finished last syllable and those with few syllables first; and
- * nothing for more than {@value #MAX_LETTERS} letters.
+ * syllable may be unfinished, and letters that begin no syllable may stand in front: tcl·ke·ji. At
+ * most {@value #MAX_WAYS} ways are given, those with a finished last syllable and those with few
+ * syllables first; and nothing for more than {@value #MAX_LETTERS} letters.
  */
 final class Syllables {
   private static final int MAX_WAYS = 6;

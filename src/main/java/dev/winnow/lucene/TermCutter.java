@@ -10,6 +10,7 @@ final class TermCutter {
   static final int MAX_WORD = 64;
 
   private static final int MAX_EMAIL_PARTS = 12;
+
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static final @Nullable List<String>[] SINGLES = new List[0x10000];
 
@@ -32,7 +33,9 @@ final class TermCutter {
     }
   }
 
-  /** Chunks with CJK letters make runs, across punctuation and spaces but not across other words. */
+  /**
+   * Chunks with CJK letters make runs, across punctuation and spaces but not across other words.
+   */
   private void cutRuns(FoldedText text, Terms terms) {
     run.begin();
     boolean open = false;

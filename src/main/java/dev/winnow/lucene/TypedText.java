@@ -116,7 +116,8 @@ record TypedText(String raw, List<Chunk> chunks) {
 
   /** The digits when the whole can be one telephone number, else empty. */
   String digits() {
-    boolean phone = chunks.stream().noneMatch(chunk -> chunk.digits().isEmpty() && !chunk.words().isEmpty());
+    boolean phone =
+        chunks.stream().noneMatch(chunk -> chunk.digits().isEmpty() && !chunk.words().isEmpty());
     return phone ? String.join("", chunks.stream().map(Chunk::digits).toList()) : "";
   }
 }

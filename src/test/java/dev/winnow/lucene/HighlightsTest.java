@@ -58,8 +58,7 @@ final class HighlightsTest {
 
   @Test
   void names_the_value_of_a_field_with_several() {
-    Customer customer =
-        new Customer("C1", Map.of("phone", Words.of("021-1234567", "13800138000")));
+    Customer customer = new Customer("C1", Map.of("phone", Words.of("021-1234567", "13800138000")));
     assertThat(highlights.of("0138", customer))
         .isEqualTo(Map.of("phone", List.of(new Highlight(1, 4, 8))));
   }

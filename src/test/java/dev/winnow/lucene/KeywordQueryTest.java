@@ -28,17 +28,55 @@ final class KeywordQueryTest {
     for (int i = 0; i < 20; i++) {
       index.put(LookupSchema.customer("gone-" + i, "name", "招商银行", "phone", "13800138000"));
     }
-    index.put(LookupSchema.customer("C1", "name", "招商银行", "fullname", "招商银行股份有限公司", "enname", "China Merchants Bank Co., Ltd.", "phone", "+86 755-8319 8888", "email", "95555@cmbchina.com"));
-    index.put(LookupSchema.customer("C2", "name", "招商证券", "fullname", "招商证券股份有限公司", "enname", "China Merchants Securities Co., Ltd.", "tier", "low"));
-    index.put(LookupSchema.customer("C3", "name", "招商公路", "fullname", "招商局公路网络科技控股股份有限公司", "tier", "high"));
+    index.put(
+        LookupSchema.customer(
+            "C1",
+            "name",
+            "招商银行",
+            "fullname",
+            "招商银行股份有限公司",
+            "enname",
+            "China Merchants Bank Co., Ltd.",
+            "phone",
+            "+86 755-8319 8888",
+            "email",
+            "95555@cmbchina.com"));
+    index.put(
+        LookupSchema.customer(
+            "C2",
+            "name",
+            "招商证券",
+            "fullname",
+            "招商证券股份有限公司",
+            "enname",
+            "China Merchants Securities Co., Ltd.",
+            "tier",
+            "low"));
+    index.put(
+        LookupSchema.customer(
+            "C3", "name", "招商公路", "fullname", "招商局公路网络科技控股股份有限公司", "tier", "high"));
     index.put(LookupSchema.customer("C4", "name", "中国农业发展银行", "address", "北京市西城区月坛北街甲2号"));
     index.put(LookupSchema.customer("C5", "name", "杭州某某软件有限公司", "address", "浙江省杭州市余杭区文一西路969号"));
-    index.put(LookupSchema.customer("C6", "name", "恒生电子", "fullname", "恒生软件系统有限公司", "address", "浙江省杭州市滨江区"));
-    index.put(LookupSchema.customer("C7", "name", "重庆啤酒", "enname", "Chongqing Brewery", "phone", "(0086) 23 8888-1234"));
+    index.put(
+        LookupSchema.customer(
+            "C6", "name", "恒生电子", "fullname", "恒生软件系统有限公司", "address", "浙江省杭州市滨江区"));
+    index.put(
+        LookupSchema.customer(
+            "C7", "name", "重庆啤酒", "enname", "Chongqing Brewery", "phone", "(0086) 23 8888-1234"));
     index.put(LookupSchema.customer("C8", "name", "长安汽车", "code", "SH-0042/A"));
     index.put(LookupSchema.customer("C9", "name", "厦门国际银行", "phone", "138-0013-8000"));
-    index.put(LookupSchema.customer("C10", "name", "TCL科技", "fullname", "TCL科技集团股份有限公司", "enname", "TCL Technology Group"));
-    index.put(LookupSchema.customer("C11", "name", "Müller & Söhne GmbH", "enname", "Mueller and Sons", "email", "Hans.Mueller@mueller-soehne.de"));
+    index.put(
+        LookupSchema.customer(
+            "C10", "name", "TCL科技", "fullname", "TCL科技集团股份有限公司", "enname", "TCL Technology Group"));
+    index.put(
+        LookupSchema.customer(
+            "C11",
+            "name",
+            "Müller & Söhne GmbH",
+            "enname",
+            "Mueller and Sons",
+            "email",
+            "Hans.Mueller@mueller-soehne.de"));
     index.put(LookupSchema.customer("C12", "name", "Microsoft China", "address", "Shanghai"));
     index.put(LookupSchema.customer("C13", "name", "Nestlé S.A.", "address", "Vevey"));
     index.put(LookupSchema.customer("C14", "name", "臺灣積體電路製造", "enname", "TSMC"));
@@ -113,7 +151,8 @@ final class KeywordQueryTest {
   void finds(String text, String expected) throws Exception {
     List<String> ids = reader.ids(QUERY.ranking(text), 10);
     assertThat(String.join(" ", ids)).startsWith(expected);
-    assertThat(reader.count(QUERY.matching(text, List.of()))).isEqualTo(reader.count(QUERY.ranking(text)));
+    assertThat(reader.count(QUERY.matching(text, List.of())))
+        .isEqualTo(reader.count(QUERY.ranking(text)));
   }
 
   @ParameterizedTest
@@ -123,7 +162,8 @@ final class KeywordQueryTest {
         .isEqualTo(reader.count(QUERY.ranking(text)));
     reader.count(QUERY.typing(text));
     reader.count(QUERY.matching(text, List.of("name")));
-    new Highlights(QUERY).of(text, LookupSchema.customer("X", "name", text + " 招商", "phone", text + "1"));
+    new Highlights(QUERY)
+        .of(text, LookupSchema.customer("X", "name", text + " 招商", "phone", text + "1"));
   }
 
   static List<String> hostileTexts() {

@@ -39,7 +39,9 @@ final class LookupSchema {
             new Field.Email(searched("email")),
             new Field.Keyword(
                 new Traits("tier", new Label("tier", "tier"), true, false, false, false, false),
-                List.of(new KnownValue("high", new Label("", "")), new KnownValue("low", new Label("", ""))),
+                List.of(
+                    new KnownValue("high", new Label("", "")),
+                    new KnownValue("low", new Label("", ""))),
                 true));
     return Schema.of(
         fields,
