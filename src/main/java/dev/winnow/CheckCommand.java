@@ -47,8 +47,7 @@ final class CheckCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
-              "%,d customers and %,d segments: all is well.%n",
-              read, app.segments().list().size());
+              "%,d customers and %,d segments: all is well.%n", read, app.segments().list().size());
     }
     return Main.DONE;
   }
