@@ -71,6 +71,11 @@ class ExploreStore extends EventTarget {
     this.#changed();
   }
 
+  /** Whether what is on screen is not, or not yet, the answer to the question. */
+  get stale() {
+    return this.loading || this.problem !== null;
+  }
+
   /** How a facet is looked at: searched for, all values or some, the tree node one is in. */
   view(field) {
     return this.#views.get(field) ?? { contains: '', all: false, path: '' };

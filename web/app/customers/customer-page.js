@@ -3,7 +3,7 @@ import { t } from '../../i18n/index.js';
 import { api, isAborted } from '../api.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
-import { emptyState, setTitle, skeleton } from '../shared/parts.js';
+import { unknownPage, setTitle, skeleton } from '../shared/parts.js';
 import '../shared/copy-button.js';
 import '../shared/problem-notice.js';
 import './customer-segments.js';
@@ -38,7 +38,7 @@ export class CustomerPage extends Element {
 
   render() {
     if (this.problem?.status === 404) {
-      return emptyState(t('customer.unknown'), t('customer.unknownText', this.customerId), html`<a class="button" href="/">${t('nav.explore')}</a>`);
+      return unknownPage(t('customer.unknown'), t('customer.unknownText', this.customerId), html`<a class="button" href="/">${t('nav.explore')}</a>`);
     }
     if (this.problem) return html`<problem-notice .problem=${this.problem} .retry=${() => this.#load()}></problem-notice>`;
     if (!this.customer) return skeleton(10);

@@ -50,7 +50,7 @@ export class CustomerSegments extends Element {
             ${t('explain.why')}${icon(reason ? 'up' : 'down')}
           </button>
         </div>
-        ${reason ? html`<explain-tree .node=${reason}></explain-tree>` : nothing}
+        ${reason ? html`<explain-tree .node=${reason.tree} .condition=${reason.condition}></explain-tree>` : nothing}
       </li>
     `;
   }
@@ -61,8 +61,8 @@ export class CustomerSegments extends Element {
       return;
     }
     try {
-      const { tree } = await api.explain(this.customerId, id);
-      this.explained = { ...this.explained, [id]: tree };
+      const [{ tree }, { condition }] = await Promise.all([api.explain(this.customerId, id), api.segment(id)]);
+      this.explained = { ...this.explained, [id]: { tree, condition } };
     } catch (problem) {
       if (!session.isOver(problem)) this.problem = problem;
     }

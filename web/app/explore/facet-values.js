@@ -43,7 +43,7 @@ export class FacetValues extends Element {
   }
 
   render() {
-    if (!this.facet) return skeleton(4, 'skeleton-facet');
+    if (!this.facet) return skeleton(this.field.closed ? Math.min(ROWS, this.field.values.length) : ROWS, 'skeleton-facet');
     const filter = facetFilter(this.condition, this.field.name);
     const { contains, all, path } = this.#view;
     const chosen = new Set([...filter.include, ...filter.exclude]);

@@ -49,6 +49,11 @@ export function groupKind(node) {
 
 const stepsOf = (pointer) => (pointer === '' ? [] : pointer.slice(1).split('/'));
 
+/** The node at a pointer, or undefined. */
+export function nodeAt(condition, pointer) {
+  return stepsOf(pointer).reduce((node, step) => node?.[step], condition);
+}
+
 function changeAt(node, steps, change) {
   if (steps.length === 0) return change(node);
   const [step, ...rest] = steps;

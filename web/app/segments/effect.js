@@ -5,16 +5,26 @@ import { api } from '../api.js';
 import { sameCondition } from '../pure/condition.js';
 import { number, share } from '../pure/format.js';
 
+/** How many satisfy the one and not the other. The server refuses what nobody can satisfy. */
+async function countBeyond(condition, other) {
+  try {
+    return (await api.preview({ all: [condition, { not: other }] })).total;
+  } catch (problem) {
+    if (problem.code === 'invalid-condition') return 0;
+    throw problem;
+  }
+}
+
 /** @returns {Promise<{total: number, everyone: number, before: ?number, entered: number, left: number}>} */
 export async function effectOf(condition, segment) {
   const preview = await api.preview(condition);
   const { total, everyone } = preview;
-  if (!segment || sameCondition(condition, segment.condition)) return { total, everyone, before: null, entered: 0, left: 0 };
+  if (!segment || segment.count === null || sameCondition(condition, segment.condition)) return { total, everyone, before: null, entered: 0, left: 0 };
   const [entered, left] = await Promise.all([
-    api.preview({ all: [condition, { not: segment.condition }] }),
-    api.preview({ all: [segment.condition, { not: condition }] }),
+    countBeyond(condition, segment.condition),
+    countBeyond(segment.condition, condition),
   ]);
-  return { total, everyone, before: segment.count, entered: entered.total, left: left.total };
+  return { total, everyone, before: segment.count, entered, left };
 }
 
 export function effectWords({ total, everyone, before, entered, left }, language) {

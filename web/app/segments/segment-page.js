@@ -6,7 +6,7 @@ import { number, share } from '../pure/format.js';
 import { router, segmentAddress } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
-import { emptyState, setTitle, skeleton, timeAgo } from '../shared/parts.js';
+import { unknownPage, setTitle, skeleton, timeAgo } from '../shared/parts.js';
 import '../shared/problem-notice.js';
 import './save-dialog.js';
 import './segment-actions.js';
@@ -52,7 +52,7 @@ export class SegmentPage extends Element {
 
   render() {
     if (this.problem?.status === 404) {
-      return emptyState(t('segment.unknown'), t('segment.unknownText'), html`<a class="button" href="/segments">${t('nav.segments')}</a>`);
+      return unknownPage(t('segment.unknown'), t('segment.unknownText'), html`<a class="button" href="/segments">${t('nav.segments')}</a>`);
     }
     if (this.problem) return html`<problem-notice .problem=${this.problem} .retry=${() => this.load()}></problem-notice>`;
     if (!this.segment) return skeleton(10);
@@ -76,12 +76,12 @@ export class SegmentPage extends Element {
             ${segment.archived ? html`<span class="badge">${t('segment.archived')}</span>` : nothing}
           </p>
           <h1>${segment.name}</h1>
-          <p class="sentence">${segment.wording[this.language]}</p>
+          <p class="sentence">${segment.wording?.[this.language] ?? t('segment.broken')}</p>
           ${segment.note ? html`<p class="muted">${segment.note}</p>` : nothing}
         </div>
         <div class="segment-size">
-          <p class="total"><span class="total-number">${number(segment.count, this.language)}</span> <span class="total-word">${t('customers', segment.count)}</span></p>
-          <p class="muted">${this.everyone ? html`${share(segment.count, this.everyone, this.language)}<span class="dot">·</span>` : nothing}${t('segment.version', segment.version)}<span class="dot">·</span>${timeAgo(segment.changedAt)}</p>
+          <p class="total"><span class="total-number">${segment.count === null ? '–' : number(segment.count, this.language)}</span> <span class="total-word">${t('customers', segment.count)}</span></p>
+          <p class="muted">${this.everyone && segment.count !== null ? html`${share(segment.count, this.everyone, this.language)}<span class="dot">·</span>` : nothing}${t('segment.version', segment.version)}<span class="dot">·</span>${timeAgo(segment.changedAt)}</p>
           <segment-actions
             .segment=${segment} @changed=${() => this.load()} @details=${() => this.querySelector('save-dialog').forSegment(segment)}
             @edit=${() => router.go(addressOf({ condition: segment.condition, segment: segment.id }))}

@@ -39,7 +39,7 @@ export class SegmentVersions extends Element {
       <li class="card version">
         <div class="version-number number">${t('segment.version', version.version)}</div>
         <div>
-          <p class="sentence">${version.wording[this.language]}</p>
+          <p class="sentence">${version.wording?.[this.language] ?? t('segment.broken')}</p>
           ${version.comment ? html`<p>${version.comment}</p>` : nothing}
           <p class="muted">${version.changedBy}<span class="dot">·</span>${timeAgo(version.changedAt)}${version.name === this.segment.name ? nothing : html`<span class="dot">·</span>${version.name}`}</p>
         </div>

@@ -89,7 +89,7 @@ export class SegmentsPage extends Element {
     const words = this.words.trim().toLowerCase();
     return this.segments
       .filter((segment) => this.folder === null || (segment.folder ?? '') === this.folder)
-      .filter(({ name, note, wording }) => [name, note, wording[this.language]].some((text) => text?.toLowerCase().includes(words)))
+      .filter(({ name, note, wording }) => [name, note, wording?.[this.language]].some((text) => text?.toLowerCase().includes(words)))
       .sort((a, b) => a.name.localeCompare(b.name, this.language));
   }
 
@@ -109,11 +109,11 @@ export class SegmentsPage extends Element {
   }
 
   #row(segment) {
-    const sentence = segment.wording[this.language];
+    const sentence = segment.wording?.[this.language] ?? t('segment.broken');
     return html`
       <tr>
         <th scope="row"><a href=${segmentAddress(segment.id)}>${segment.name}</a><span class="sentence muted" title=${sentence}>${sentence}</span></th>
-        <td class="is-number size">${number(segment.count, this.language)}</td>
+        <td class="is-number size">${segment.count === null ? '–' : number(segment.count, this.language)}</td>
         <td>${segment.folder}</td>
         <td>${timeAgo(segment.changedAt)}<span class="muted by">${segment.changedBy}</span></td>
       </tr>

@@ -29,6 +29,11 @@ export function emptyState(title, text, action = nothing) {
   return html`<div class="empty"><h2>${title}</h2><p>${text}</p>${action}</div>`;
 }
 
+/** A page about something that does not exist, and the way back to what does. */
+export function unknownPage(title, text, action) {
+  return html`<div class="empty"><h1>${title}</h1><p>${text}</p>${action}</div>`;
+}
+
 /** The page's title in the browser's tab. */
 export function setTitle(...words) {
   document.title = [...words.filter(Boolean), 'Winnow'].join(' · ');

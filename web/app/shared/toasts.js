@@ -3,7 +3,8 @@ import { t } from '../../i18n/index.js';
 import { Element } from './element.js';
 import { icon } from './icon.js';
 
-const LIFETIME_MS = 8000;
+const LIFETIME_MS = 4000;
+const LIFETIME_WITH_UNDO_MS = 10_000;
 
 class Toasts extends EventTarget {
   list = [];
@@ -12,7 +13,7 @@ class Toasts extends EventTarget {
   say(text, undo) {
     const toast = { text, undo };
     this.list = [...this.list.slice(-2), toast];
-    setTimeout(() => this.remove(toast), LIFETIME_MS);
+    setTimeout(() => this.remove(toast), undo ? LIFETIME_WITH_UNDO_MS : LIFETIME_MS);
     this.dispatchEvent(new Event('change'));
   }
 

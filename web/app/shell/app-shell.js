@@ -5,7 +5,7 @@ import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { icon } from '../shared/icon.js';
 import { Keys } from '../shared/keys.js';
-import { emptyState, skeleton } from '../shared/parts.js';
+import { unknownPage, skeleton } from '../shared/parts.js';
 import { preferences } from '../shared/preferences.js';
 import '../account/keys-page.js';
 import '../account/login-page.js';
@@ -93,7 +93,7 @@ export class AppShell extends Element {
       case 'keys':
         return html`<keys-page></keys-page>`;
       default:
-        return emptyState(t('unknown.title'), t('unknown.text'), html`<a class="button" href="/">${t('nav.explore')}</a>`);
+        return unknownPage(t('unknown.title'), t('unknown.text'), html`<a class="button" href="/">${t('nav.explore')}</a>`);
     }
   }
 

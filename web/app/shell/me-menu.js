@@ -15,7 +15,7 @@ export class MeMenu extends Element {
   render() {
     const { me } = session;
     return menu({
-      label: t('me.label'),
+      label: t('me.label', me?.name ?? ''),
       className: 'quiet me-button',
       button: html`<span>${me?.name ?? '…'}</span>${icon('down')}`,
       content: me ? this.#content(me) : nothing,
