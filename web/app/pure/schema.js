@@ -1,5 +1,5 @@
 /** The server's schema with the questions the screens ask of it. */
-import { leafName } from './facet-list.js';
+import { ancestry, leafName } from './facet-list.js';
 import { day, money, number } from './format.js';
 
 const TELLING_WORDS = 5;
@@ -48,6 +48,11 @@ export class Schema {
     const known = field?.values?.find((item) => item.value === value);
     if (known) return known.label[language];
     return field?.type === 'tree' ? leafName(value) : String(value);
+  }
+
+  /** The labels of the nodes above a tree value, from the top. */
+  labelsAbove(name, path, language) {
+    return ancestry(path).slice(0, -1).map((node) => this.valueLabel(name, node, language));
   }
 
   titleOf(customer) {
