@@ -64,7 +64,7 @@ export default {
   'chips.remove': (part) => `Remove: ${part}`,
   'chips.clear': 'Clear all',
   'part.not': (part) => `not ${part}`,
-  'part.colon': ': ',
+  'part.is': ' is ',
   'edit.editing': 'Editing',
   'edit.changed': 'Changed, not saved',
   'edit.unchanged': 'No change yet',
@@ -231,6 +231,7 @@ export default {
   // Customer
   'customer.contacts': 'Contacts',
   'customer.classes': 'Classification',
+  'customer.unknownFields': (fields) => `Not known: ${fields}`,
   'customer.segments': 'In segments',
   'customer.noSegments': 'In no segment.',
   'customer.raw': 'Raw data',

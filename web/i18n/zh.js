@@ -63,7 +63,7 @@ export default {
   'chips.remove': (part) => `移除：${part}`,
   'chips.clear': '全部清除',
   'part.not': (part) => `非 ${part}`,
-  'part.colon': '：',
+  'part.is': '为',
   'edit.editing': '正在编辑',
   'edit.changed': '有改动，未保存',
   'edit.unchanged': '尚无改动',
@@ -229,6 +229,7 @@ export default {
   // 客户
   'customer.contacts': '联系方式',
   'customer.classes': '分类与分级',
+  'customer.unknownFields': (fields) => `未填：${fields}`,
   'customer.segments': '所属分群',
   'customer.noSegments': '不属于任何分群。',
   'customer.raw': '原始数据',
