@@ -129,12 +129,9 @@ final class WordParts {
       Query unfinished = Grams.unfinished(indexField, way.syllables());
       parts.add(new Part(Kind.SYLLABLES, unfinished, UNFINISHED_PINYIN, units));
     }
-<<<<<<< HEAD
-=======
   }
 
   private static void addInitials(List<Part> parts, String field, Word word) {
->>>>>>> keyword
     Query initials = Grams.run(Kind.INITIALS, Kind.INITIALS.indexField(field), word.units());
     int units = word.length() < Kind.INITIALS.gram() ? word.length() : 0;
     parts.add(new Part(Kind.INITIALS, initials, INITIALS, units));

@@ -26,10 +26,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a person at the screen waits for: the service with made-up customers, asked over HTTP. Prints
- * the time to load, heap, disk, and the latency of a screen refresh (exact total, every facet of the
- * panel with its own filter left out, first 50 customers) by number of filters, and of lookups.
- * Every question is new to the caches of whole answers; columns are warm, as after a start.
+ * What a person at the screen waits for: the service with made-up customers, asked over HTTP.
+ * Prints the time to load, heap, disk, and the latency of a screen refresh (exact total, every
+ * facet of the panel with its own filter left out, first 50 customers) by number of filters, and of
+ * lookups. Every question is new to the caches of whole answers; columns are warm, as after a
+ * start.
  */
 public final class ServiceBenchmark {
   private static final int QUESTIONS = 200;
@@ -178,7 +179,11 @@ public final class ServiceBenchmark {
       throws IOException, InterruptedException {
     StringBuilder facets = new StringBuilder();
     for (String facet : PANEL) {
-      facets.append(facets.isEmpty() ? "" : ",").append("{\"field\":\"").append(facet).append("\"}");
+      facets
+          .append(facets.isEmpty() ? "" : ",")
+          .append("{\"field\":\"")
+          .append(facet)
+          .append("\"}");
     }
     String body =
         "{\"condition\":{\"all\":%s},\"text\":\"%s\",\"facets\":[%s],\"limit\":%d}"
