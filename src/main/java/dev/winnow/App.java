@@ -8,6 +8,7 @@ import dev.winnow.access.Sessions;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.Engine;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.http.HttpSettings;
@@ -112,6 +113,16 @@ public final class App implements AutoCloseable {
     return schema;
   }
 
+  /** What commands read customers from. */
+  Engine engine() {
+    return engine;
+  }
+
+  /** The saved conditions. */
+  Segments segments() {
+    return new Segments(database, schema, clock);
+  }
+
   /** Where commands write customers to. */
   public CustomerStore store() {
     return engine;
@@ -186,15 +197,7 @@ public final class App implements AutoCloseable {
   private void serve() {
     Services services =
         new Services(
-            schema,
-            engine,
-            engine,
-            pipeline,
-            new Segments(database, schema, clock),
-            keys,
-            sessions,
-            clock,
-            config.timeZone());
+            schema, engine, engine, pipeline, segments(), keys, sessions, clock, config.timeZone());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
     Server running = new Server(services, settings);

@@ -78,11 +78,7 @@ final class JsonValues {
       wrongType(node, pointer, "a number");
       return Optional.empty();
     }
-    Optional<Long> value = Scale.ofDecimal(node.decimalValue(), Scale.decimals(field));
-    if (value.isEmpty()) {
-      faults.add(pointer, "The number is too large.", Amounts.largest(field));
-    }
-    return value.map(FieldValue.Amount::new);
+    return Amounts.of(field, number.decimalValue(), pointer, faults);
   }
 
   private Optional<FieldValue> date(JsonNode node, String pointer) {

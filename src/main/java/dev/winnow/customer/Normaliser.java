@@ -6,12 +6,12 @@ import dev.winnow.problem.Nearest;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.WordRules;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
@@ -51,12 +51,10 @@ public final class Normaliser {
     JsonValues values = new JsonValues(worded, faults);
     return customer(
         id,
-        Set.copyOf(fields.propertyNames()),
+        fields.propertyNames(),
         field ->
             Optional.ofNullable(fields.get(field.name()))
-                .flatMap(
-                    node ->
-                        values.read(field, node, CustomerFaults.pointer(pointer, field.name()))),
+                .flatMap(node -> values.read(field, node, CustomerFaults.pointer(pointer, field))),
         pointer,
         faults);
   }
@@ -82,8 +80,7 @@ public final class Normaliser {
         field ->
             Optional.ofNullable(cells.get(field.name()))
                 .flatMap(
-                    texts ->
-                        values.read(field, texts, CustomerFaults.pointer("/fields", field.name()))),
+                    texts -> values.read(field, texts, CustomerFaults.pointer("/fields", field))),
         "/fields",
         faults);
   }
@@ -105,7 +102,7 @@ public final class Normaliser {
 
   private Customer customer(
       String id,
-      Set<String> given,
+      Collection<String> given,
       Function<Field, Optional<FieldValue>> reader,
       String pointer,
       CustomerFaults faults) {
@@ -120,24 +117,17 @@ public final class Normaliser {
     }
     SequencedMap<String, FieldValue> values = new LinkedHashMap<>();
     for (Field field : schema.fields().values()) {
+      int before = faults.count();
       Optional<FieldValue> value = reader.apply(field);
       value.ifPresent(present -> values.put(field.name(), present));
-    }
-    faults.throwIfAny();
-    checkRequired(values, pointer, faults);
-    faults.throwIfAny();
-    return new Customer(id, values);
-  }
-
-  private void checkRequired(
-      Map<String, FieldValue> values, String pointer, CustomerFaults faults) {
-    for (Field field : schema.fields().values()) {
-      if (field.traits().required() && !values.containsKey(field.name())) {
+      if (value.isEmpty() && field.traits().required() && faults.count() == before) {
         faults.add(
-            CustomerFaults.pointer(pointer, field.name()),
+            CustomerFaults.pointer(pointer, field),
             "The field \"" + field.name() + "\" is missing.",
             "Every customer must have it.");
       }
     }
+    faults.throwIfAny();
+    return new Customer(id, values);
   }
 }

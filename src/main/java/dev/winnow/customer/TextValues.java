@@ -2,7 +2,6 @@ package dev.winnow.customer;
 
 import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
-import dev.winnow.schema.Scale;
 import dev.winnow.schema.WordRules;
 import java.math.BigDecimal;
 import java.util.List;
@@ -33,7 +32,7 @@ final class TextValues {
       faults.add(
           pointer,
           "There are %,d values.".formatted(texts.size()),
-          "At most %,d allowed in \"%s\".".formatted(allowed, field.name()));
+          "The field \"%s\" takes at most %,d.".formatted(field.name(), allowed));
       return Optional.empty();
     }
     if (texts.isEmpty()) {
@@ -65,22 +64,17 @@ final class TextValues {
   private Optional<FieldValue> decimal(
       Field.Ordered field, String unit, String text, String pointer) {
     boolean comma = formats.decimalCommas().contains(field.name());
-    Optional<BigDecimal> number = Amounts.number(text, unit, comma);
+    Optional<BigDecimal> number = TextNumbers.read(text, unit, comma);
     if (number.isEmpty()) {
       String example = comma ? "1.234,56" : "1,234.56";
       wrong(text, pointer, "a number", "Write it as in " + example + ".");
-      return Optional.empty();
     }
-    Optional<Long> value = Scale.ofDecimal(number.get(), Scale.decimals(field));
-    if (value.isEmpty()) {
-      faults.add(
-          pointer, "The number " + Excerpt.of(text) + " is too large.", Amounts.largest(field));
-    }
-    return value.map(FieldValue.Amount::new);
+    return number.flatMap(decimal -> Amounts.of(field, decimal, pointer, faults));
   }
 
   private Optional<FieldValue> date(Field.Date field, String text, String pointer) {
-    Optional<Long> day = Amounts.date(text, formats.dates().getOrDefault(field.name(), List.of()));
+    Optional<Long> day =
+        TextDates.read(text, formats.dates().getOrDefault(field.name(), List.of()));
     if (day.isEmpty()) {
       wrong(
           text,

@@ -75,10 +75,10 @@ final class WordedValues {
 
   private static String clean(Field.Worded field, String raw) {
     return switch (field) {
-      case Field.Text _ -> WordRules.clean(raw.replace("\r\n", " ").replaceAll("[\\t\\n\\r]", " "));
+      case Field.Text _ -> WordRules.clean(onOneLine(raw));
       case Field.Tree _ -> TreePath.clean(raw);
       case Field.Email _ -> WordRules.clean(raw).toLowerCase(Locale.ROOT);
-      case Field.Phone _ -> WordRules.clean(Normalizer.normalize(raw, Normalizer.Form.NFKC));
+      case Field.Phone _ -> WordRules.clean(halfWidth(raw));
       case Field.Keyword _, Field.Bool _ -> WordRules.clean(raw);
     };
   }
@@ -103,6 +103,15 @@ final class WordedValues {
                           EMAIL.matcher(value).matches(),
                           "is not an e-mail address such as name@example.com."));
     };
+  }
+
+  private static String onOneLine(String text) {
+    return text.replace("\r\n", " ").replace('\n', ' ').replace('\r', ' ').replace('\t', ' ');
+  }
+
+  private static String halfWidth(String text) {
+    boolean ascii = text.chars().allMatch(c -> c < 0x80);
+    return ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   private static boolean isPhone(String value) {

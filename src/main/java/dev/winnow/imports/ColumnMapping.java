@@ -3,8 +3,10 @@ package dev.winnow.imports;
 import dev.winnow.customer.TextFormats;
 import dev.winnow.schema.Field;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,11 +19,7 @@ import java.util.Set;
  * @param repeats what happens to a row whose id has occurred before in the same table
  */
 public record ColumnMapping(
-    String file,
-    CsvFormat format,
-    IdRule id,
-    Repeats repeats,
-    List<FieldRule> fields) {
+    String file, CsvFormat format, IdRule id, Repeats repeats, List<FieldRule> fields) {
   public ColumnMapping {
     fields = List.copyOf(fields);
   }
@@ -84,7 +82,7 @@ public record ColumnMapping(
       boolean decimalComma) {
     public FieldRule {
       nulls = Set.copyOf(nulls);
-      values = Map.copyOf(values);
+      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
       dates = List.copyOf(dates);
     }
   }

@@ -9,6 +9,9 @@ import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,8 +24,17 @@ import java.util.Set;
 final class FieldRuleReader {
   private static final List<String> KEYS =
       List.of(
-          "column", "columns", "constant", "join", "nulls", "split", "values", "unlisted", "dates",
-          "decimal-comma", "prefix");
+          "column",
+          "columns",
+          "constant",
+          "join",
+          "nulls",
+          "split",
+          "values",
+          "unlisted",
+          "dates",
+          "decimal-comma",
+          "prefix");
 
   private final Field field;
   private final YamlMap map;
@@ -104,8 +116,7 @@ final class FieldRuleReader {
     if (columns.size() == 1 || field.multi()) {
       return Optional.empty();
     }
-    return Optional.of(
-        field instanceof Field.Tree ? String.valueOf(Field.Tree.SEPARATOR) : " ");
+    return Optional.of(field instanceof Field.Tree ? String.valueOf(Field.Tree.SEPARATOR) : " ");
   }
 
   private String split() {
@@ -138,15 +149,23 @@ final class FieldRuleReader {
     List<DateTimeFormatter> formats = new ArrayList<>();
     for (String pattern : map.get("dates").map(YamlTexts::list).orElse(List.of())) {
       try {
-        formats.add(TextFormats.dateFormat(pattern));
-      } catch (IllegalArgumentException e) {
+        formats.add(dayFormat(pattern));
+      } catch (IllegalArgumentException | DateTimeException e) {
         map.at("dates")
             .fault(
-                "The date pattern " + Excerpt.quoted(pattern) + " is not valid.",
+                "The date pattern " + Excerpt.quoted(pattern) + " gives no day.",
                 "It must be one such as yyyy-MM-dd, M/d/yyyy or dd.MM.yyyy HH:mm.");
       }
     }
     return formats;
+  }
+
+  /** The pattern's format, once it has shown that it can read a day back that it has written. */
+  private static DateTimeFormatter dayFormat(String pattern) {
+    DateTimeFormatter format = TextFormats.dateFormat(pattern);
+    LocalDateTime sample = LocalDateTime.of(2026, 11, 21, 13, 14);
+    LocalDate.from(format.parse(format.format(sample)));
+    return format;
   }
 
   private boolean decimalComma() {

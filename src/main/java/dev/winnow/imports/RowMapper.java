@@ -170,7 +170,7 @@ final class RowMapper {
                 new Fault(
                     column.name(),
                     "The mapping has no value for %s.".formatted(Excerpt.quoted(text)),
-                    Nearest.hint(text, rule.values().keySet())));
+                    "It has: " + String.join(", ", rule.values().keySet()) + "."));
         case EMPTY -> {}
       }
     }

@@ -36,6 +36,9 @@ import org.apache.lucene.util.FixedBitSet;
  * writes since its last commit. Opening replays the journal, so it needs no help after a crash.
  */
 public final class LuceneEngine implements Engine, CustomerStore {
+  static final String INDEX = "index";
+  static final String JOURNAL = "journal";
+
   private static final Logger LOG = Logger.getLogger(LuceneEngine.class.getName());
   private static final long COMMIT_JOURNAL_BYTES = 64L << 20;
   private static final Duration COMMIT_EVERY = Duration.ofSeconds(60);
@@ -66,7 +69,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     highlights = new Highlights(keywords);
     documents = new CustomerDocuments(schema);
     columns = new Columns(schema);
-    index = new CustomerIndex(folder.resolve("index"), documents, columns, Layout.of(schema));
+    index = new CustomerIndex(folder.resolve(INDEX), documents, columns, Layout.of(schema));
     if (index.isOutdated()) {
       LOG.info("The schema has changed: indexing all customers again from their stored sources.");
       index.rebuild();
@@ -74,7 +77,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     Counters counters = index.counters();
     Replay replay = new Replay(index, counters);
     Journal journal =
-        Journal.open(folder.resolve("journal"), index.journalPosition(), replay::accept);
+        Journal.open(folder.resolve(JOURNAL), index.journalPosition(), replay::accept);
     writes = new WriteLoop(index, documents, journal, replay.counters());
     background.scheduleWithFixedDelay(
         this::commitIfDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);

@@ -2,6 +2,7 @@ package dev.winnow.problem;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which known name was meant by an unknown one. */
@@ -10,15 +11,19 @@ public final class Nearest {
 
   private Nearest() {}
 
-  /** The known name fewest edits away, when it is close enough to be a slip of the pen. */
+  /**
+   * The known name fewest edits away, whatever the case, when it is close enough to be a slip of
+   * the pen.
+   */
   public static Optional<String> of(String name, Collection<String> known) {
     if (name.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    int limit = Math.max(1, name.length() / 3);
+    String plain = name.toLowerCase(Locale.ROOT);
+    int limit = plain.length() < 3 ? 0 : (plain.length() + 2) / 3;
     return known.stream()
-        .filter(candidate -> edits(name, candidate) <= limit)
-        .min(Comparator.comparingInt(candidate -> edits(name, candidate)));
+        .filter(candidate -> edits(plain, candidate.toLowerCase(Locale.ROOT)) <= limit)
+        .min(Comparator.comparingInt(c -> edits(plain, c.toLowerCase(Locale.ROOT))));
   }
 
   /** "Did you mean …?" for the nearest name, or the list of all known ones. */

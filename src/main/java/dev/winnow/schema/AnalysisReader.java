@@ -1,7 +1,6 @@
 package dev.winnow.schema;
 
 import dev.winnow.problem.Excerpt;
-import dev.winnow.problem.Nearest;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,11 +15,11 @@ final class AnalysisReader {
       List.of("tie-break", "synonyms", "company-suffixes", "place-names");
 
   private final ConfigFolder folder;
-  private final List<Field> fields;
+  private final DeclaredFields declared;
 
-  AnalysisReader(ConfigFolder folder, List<Field> fields) {
+  AnalysisReader(ConfigFolder folder, DeclaredFields declared) {
     this.folder = folder;
-    this.fields = fields;
+    this.declared = declared;
   }
 
   Schema.SearchSettings read() {
@@ -31,16 +30,20 @@ final class AnalysisReader {
   }
 
   private String tieBreakField(YamlMap map) {
-    Optional<String> name = map.text("tie-break");
-    name.flatMap(text -> known(map.at("tie-break"), text))
-        .filter(field -> !(field instanceof Field.Keyword keyword && keyword.closed()))
+    Optional<Field> field = declared.named(map, "tie-break");
+    field
+        .filter(found -> !canBreakTies(found))
         .ifPresent(
-            field ->
+            found ->
                 map.at("tie-break")
                     .fault(
-                        "The field \"" + field.name() + "\" cannot break ties.",
-                        "It must be a keyword with \"closed: true\"; earlier values win."));
-    return name.orElse("");
+                        "The field \"" + found.name() + "\" cannot break ties.",
+                        "It must be a keyword with \"closed: true\" and one value."));
+    return field.map(Field::name).orElse("");
+  }
+
+  private static boolean canBreakTies(Field field) {
+    return field instanceof Field.Keyword keyword && keyword.closed() && !keyword.multi();
   }
 
   private List<List<String>> synonyms(YamlMap map) {
@@ -71,8 +74,8 @@ final class AnalysisReader {
         .flatMap(file -> folder.lines(file, map.at("company-suffixes").place()).stream())
         .map(line -> word(line.text()))
         .forEach(words::add);
-    map.text("place-names")
-        .flatMap(name -> known(map.at("place-names"), name))
+    declared
+        .named(map, "place-names")
         .ifPresent(field -> words.addAll(placeNames(map.at("place-names"), field)));
     return List.copyOf(words);
   }
@@ -88,17 +91,6 @@ final class AnalysisReader {
         .flatMap(known -> List.of(TreePath.name(known.value()), known.label().en()).stream())
         .map(AnalysisReader::word)
         .toList();
-  }
-
-  private Optional<Field> known(YamlNode node, String name) {
-    Optional<Field> field =
-        fields.stream().filter(candidate -> candidate.name().equals(name)).findFirst();
-    if (field.isEmpty()) {
-      node.fault(
-          "There is no field " + Excerpt.quoted(name) + ".",
-          Nearest.hint(name, fields.stream().map(Field::name).toList()));
-    }
-    return field;
   }
 
   private static String word(String text) {

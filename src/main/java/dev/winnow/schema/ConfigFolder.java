@@ -24,7 +24,7 @@ public final class ConfigFolder {
   private final List<Fault> faults = new ArrayList<>();
 
   public ConfigFolder(Path folder) {
-    this.folder = folder;
+    this.folder = folder.toAbsolutePath().normalize();
   }
 
   /**
@@ -81,7 +81,7 @@ public final class ConfigFolder {
   private @Nullable Path inside(String file) {
     try {
       Path path = folder.resolve(file).normalize();
-      return path.startsWith(folder.normalize()) ? path : null;
+      return path.startsWith(folder) ? path : null;
     } catch (InvalidPathException e) {
       return null;
     }

@@ -55,7 +55,7 @@ final class FieldReader {
                 map.at("name")
                     .fault(
                         "The field name \"" + text + "\" is reserved.",
-                        "Every customer has an " + "id and a version already; choose another."));
+                        "Every customer has an id and a version already; choose another."));
     return name;
   }
 

@@ -64,6 +64,8 @@ final class KnownValues {
         if (column.isBlank()) {
           folder.fault(line.place(), "A column is empty.", FORMAT);
         }
+        WordRules.flaw(column)
+            .ifPresent(flaw -> folder.fault(line.place(), "A column " + flaw, ""));
       }
       Label label = new Label(columns[1].strip(), columns[2].strip());
       add(line.place(), clean(columns[0]), label);

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
@@ -12,8 +11,7 @@ import java.util.Optional;
  * dates as days since 1970-01-01. Comparing and adding these is exact.
  */
 public final class Scale {
-  private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
-  private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+  private static final int DAY_LENGTH = 10;
 
   /** Also keeps numbers such as 1E999999999 from being written out. */
   private static final int MAX_DIGITS_BEFORE_POINT = 18;
@@ -48,10 +46,17 @@ public final class Scale {
 
   /** A day written as {@code 2026-03-31}, optionally with a time behind it that is dropped. */
   public static Optional<Long> ofDate(String text) {
-    String day = text.length() > 10 && isTimeMark(text.charAt(10)) ? text.substring(0, 10) : text;
+    boolean shaped =
+        text.length() >= DAY_LENGTH
+            && text.charAt(4) == '-'
+            && text.charAt(7) == '-'
+            && (text.length() == DAY_LENGTH || isTimeMark(text.charAt(DAY_LENGTH)));
+    if (!shaped) {
+      return Optional.empty();
+    }
     try {
-      long value = LocalDate.parse(day, DateTimeFormatter.ISO_LOCAL_DATE).toEpochDay();
-      return value < FIRST_DAY || value > LAST_DAY ? Optional.empty() : Optional.of(value);
+      LocalDate day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10));
+      return day.getYear() < 1 ? Optional.empty() : Optional.of(day.toEpochDay());
     } catch (DateTimeException e) {
       return Optional.empty();
     }
@@ -69,6 +74,19 @@ public final class Scale {
   public static BigDecimal toDecimal(Field.Ordered field, long value) {
     BigDecimal decimal = BigDecimal.valueOf(value, decimals(field)).stripTrailingZeros();
     return decimal.scale() < 0 ? decimal.setScale(0) : decimal;
+  }
+
+  /** The number that ASCII digits write; negative when they are something else. */
+  private static int digits(String text, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      value = 10 * value + digit;
+    }
+    return value;
   }
 
   private static boolean isTimeMark(char c) {

@@ -1,13 +1,8 @@
 package dev.winnow.schema;
 
-import dev.winnow.problem.Excerpt;
-import dev.winnow.problem.Nearest;
 import dev.winnow.problem.ProblemCode;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,12 +10,11 @@ import java.util.Optional;
  * A broken configuration is refused with everything that is wrong in it at once.
  */
 public final class SchemaReader {
-  static final String FIELDS_FILE = "fields.yml";
+  static final String FILE = "fields.yml";
   static final List<String> KEYS = List.of("title", "fields");
 
   private final ConfigFolder folder;
-  private final List<Field> fields = new ArrayList<>();
-  private final Map<String, Place> places = new HashMap<>();
+  private final DeclaredFields declared = new DeclaredFields();
 
   private SchemaReader(Path folder) {
     this.folder = new ConfigFolder(folder);
@@ -37,45 +31,23 @@ public final class SchemaReader {
 
   private Schema read() {
     Optional<YamlMap> root =
-        YamlFile.read(folder, FIELDS_FILE).flatMap(node -> node.asMap("The file", KEYS));
+        YamlFile.read(folder, FILE).flatMap(node -> node.asMap("The file", KEYS));
     root.flatMap(map -> map.required("fields")).ifPresent(this::readFields);
-    String title = root.map(this::title).orElse("");
-    Schema.SearchSettings search = new AnalysisReader(folder, fields).read();
+    String title = root.flatMap(this::title).map(Field::name).orElse("");
+    Schema.SearchSettings search = new AnalysisReader(folder, declared).read();
     folder.throwIfFaulty(ProblemCode.INVALID_CONFIGURATION);
-    return Schema.of(fields, title, search);
+    return Schema.of(declared.fields(), title, search);
   }
 
   private void readFields(YamlNode node) {
-    List<YamlNode> items = node.asList(YamlMap.named("fields"));
-    for (YamlNode item : items) {
-      item.asMap("A field", FieldType.allKeys())
-          .ifPresent(map -> FieldReader.read(map).ifPresent(field -> add(field, map)));
+    for (YamlNode item : node.asList(YamlMap.named("fields"))) {
+      item.asMap("A field", FieldType.allKeys()).ifPresent(declared::read);
     }
   }
 
-  private void add(Field field, YamlMap map) {
-    Place place = map.at("name").place();
-    Place first = places.putIfAbsent(field.name(), place);
-    if (first == null) {
-      fields.add(field);
-    } else {
-      folder.fault(
-          place,
-          "The field \"" + field.name() + "\" is declared twice.",
-          "It stands at " + first + " already; choose another name.");
-    }
-  }
-
-  private String title(YamlMap root) {
-    Optional<String> title = root.requiredText("title");
-    Optional<Field> field =
-        title.flatMap(name -> fields.stream().filter(f -> f.name().equals(name)).findFirst());
-    if (title.isPresent() && field.isEmpty()) {
-      root.at("title")
-          .fault(
-              "The title field " + Excerpt.quoted(title.get()) + " is not declared.",
-              Nearest.hint(title.get(), fields.stream().map(Field::name).toList()));
-    }
+  private Optional<Field> title(YamlMap root) {
+    root.required("title");
+    Optional<Field> field = declared.named(root, "title");
     field
         .filter(found -> !(found instanceof Field.Text) || found.multi())
         .ifPresent(
@@ -84,6 +56,6 @@ public final class SchemaReader {
                     .fault(
                         "The title field \"" + found.name() + "\" is not a single text.",
                         "It must be a field of type text that is not multi."));
-    return title.orElse("");
+    return field;
   }
 }

@@ -24,7 +24,7 @@ public final class WordRules {
       end--;
     }
     String trimmed = raw.substring(start, end);
-    return Normalizer.isNormalized(trimmed, Normalizer.Form.NFC)
+    return trimmed.chars().allMatch(WordRules::isComposed)
         ? trimmed
         : Normalizer.normalize(trimmed, Normalizer.Form.NFC);
   }
@@ -53,6 +53,11 @@ public final class WordRules {
       }
     }
     return Optional.empty();
+  }
+
+  /** Latin letters and Han characters never change in normal form C; others are looked up. */
+  private static boolean isComposed(int c) {
+    return c < 0x300 || (c >= 0x4E00 && c <= 0x9FFF);
   }
 
   private static boolean isBlank(char c) {

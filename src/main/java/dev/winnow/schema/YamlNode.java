@@ -46,7 +46,10 @@ public record YamlNode(ConfigFolder folder, String file, Node node) {
     } else if (scalar.getValue().isBlank()) {
       fault(what + " is empty.", "It must be text.");
     } else {
-      return Optional.of(scalar.getValue().strip());
+      String text = scalar.getValue().strip();
+      Optional<String> flaw = WordRules.flaw(text);
+      flaw.ifPresent(end -> fault(what + " " + end, ""));
+      return flaw.isEmpty() ? Optional.of(text) : Optional.empty();
     }
     return Optional.empty();
   }

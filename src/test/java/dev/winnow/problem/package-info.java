@@ -1,0 +1,3 @@
+/** What messages about faults look like. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.problem;
