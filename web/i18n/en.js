@@ -98,6 +98,8 @@ export default {
   // Table
   'table.caption': 'Customers',
   'table.sort': (column) => `Sort by ${column}`,
+  'sort.label': 'Order',
+  'sort.none': 'Usual order',
   'pages.label': 'Pages',
   'pages.rows': (first, last, total) => `${first}–${last} of ${total}`,
   'pages.end': 'Only the first 10,000 can be paged. Narrow the question, or save it as a segment and pull it.',

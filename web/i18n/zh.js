@@ -96,6 +96,8 @@ export default {
   // 表格
   'table.caption': '客户',
   'table.sort': (column) => `按${column}排序`,
+  'sort.label': '排序',
+  'sort.none': '默认顺序',
   'pages.label': '翻页',
   'pages.rows': (first, last, total) => `第 ${first}–${last} 位，共 ${total} 位`,
   'pages.end': '最多翻看前 10,000 位。请缩小范围，或存为分群后拉取。',

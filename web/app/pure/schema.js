@@ -4,6 +4,7 @@ import { day, money, number } from './format.js';
 
 const TELLING_WORDS = 5;
 const ORDERED = new Set(['number', 'money', 'date']);
+const SORTED_TYPES = new Set(['keyword', 'tree', 'boolean', ...ORDERED]);
 
 export class Schema {
   #byName;
@@ -27,6 +28,11 @@ export class Schema {
     const others = this.fields.filter((field) => field.name !== this.title);
     const single = others.filter((field) => field.facet && !field.multi);
     return [...single, ...others.filter((field) => !single.includes(field))];
+  }
+
+  /** Fields by which customers can be put in order. */
+  isSortable(field) {
+    return !field.multi && (SORTED_TYPES.has(field.type) || field.name === this.title);
   }
 
   /** What tells most about a customer: the upper facets of words, the first of money and of days. */
