@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ancestry, arrange, childrenOf, firstRows, inConfiguredOrder, leafName } from '../../../web/app/pure/facet-list.js';
+import { ancestry, arrange, childrenOf, firstRows, inConfiguredOrder, leafName, rowsAt } from '../../../web/app/pure/facet-list.js';
 
 const row = (value, count) => ({ value, count });
 
@@ -33,4 +33,11 @@ test('a tree shows one level at a time', () => {
   assert.deepEqual(ancestry('中国/浙江/杭州'), ['中国', '中国/浙江', '中国/浙江/杭州']);
   assert.deepEqual(ancestry(''), []);
   assert.equal(leafName('中国/浙江'), '浙江');
+});
+
+test('chosen nodes stay in sight wherever one is in the tree', () => {
+  const rows = ['中国', '中国/浙江', '德国', '德国/柏林'].map((value) => ({ value, count: 1 }));
+  const chosen = new Set(['中国/浙江', '德国']);
+  assert.deepEqual(rowsAt(rows, '', chosen).map((r) => r.value), ['中国/浙江', '中国', '德国']);
+  assert.deepEqual(rowsAt(rows, '中国', chosen).map((r) => r.value), ['德国', '中国/浙江']);
 });

@@ -51,16 +51,14 @@ export class CustomerPage extends Element {
       <div class="customer-columns">
         <div>
           ${this.#card('contacts', groups.contacts, contactValue)}
-          ${this.#card('classes', groups.classes, fullValue)}
-        </div>
-        <div>
           <section class="card">
             <h2>${t('customer.segments')}</h2>
             <customer-segments .customerId=${this.customer.id}></customer-segments>
           </section>
-          ${this.#raw()}
         </div>
+        ${this.#card('classes', groups.classes, fullValue)}
       </div>
+      ${this.#raw()}
     `;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { t } from '../../i18n/index.js';
 import { onlyValue, toggleExclude, toggleValue } from '../pure/facet-filter.js';
+import { ancestry } from '../pure/facet-list.js';
 import { number } from '../pure/format.js';
 import { session } from '../session.js';
 import { icon } from '../shared/icon.js';
@@ -13,7 +14,8 @@ export function facetRow({ row, filter, most, field, path, contains, deep, set, 
   const { value, count } = row;
   const tree = field.type === 'tree';
   const label = wordFor(field, value);
-  const above = tree && contains ? session.schema.labelsAbove(field.name, value, preferences.language).map((word) => `${word} › `).join('') : '';
+  const elsewhere = tree && ancestry(value).at(-2) !== (path || undefined);
+  const above = tree && (contains || elsewhere) ? session.schema.labelsAbove(field.name, value, preferences.language).map((word) => `${word} › `).join('') : '';
   const excluded = filter.exclude.includes(value);
   const chosen = filter.include.includes(value);
   const within = tree && filter.include.some((node) => value.startsWith(`${node}/`) || (path && path.startsWith(`${node}/`)));

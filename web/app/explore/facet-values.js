@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { facetFilter, isFiltered, NO_FILTER, withFacetFilter } from '../pure/facet-filter.js';
-import { ancestry, arrange, childrenOf, firstRows, inConfiguredOrder } from '../pure/facet-list.js';
+import { ancestry, arrange, firstRows, inConfiguredOrder, rowsAt } from '../pure/facet-list.js';
 import { number } from '../pure/format.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
@@ -32,9 +32,12 @@ export class FacetValues extends Element {
     if (!changed.has('facet') || !this.facet) return;
     this.#missingSeen ||= this.facet.missing > 0;
     const { contains, path } = this.#view;
-    const rows = this.field.type === 'tree' && !contains ? childrenOf(this.facet.values, path) : this.facet.values;
+    const { include, exclude } = facetFilter(this.condition, this.field.name);
+    const chosen = new Set([...include, ...exclude]);
+    const at = (list) => (this.field.type === 'tree' && !contains ? rowsAt(list, path, chosen) : list);
+    const rows = at(this.facet.values);
     const list = `${contains}\n${path}`;
-    const before = list === this.#shownFor ? this.#shown : [];
+    const before = list === this.#shownFor ? at(this.#shown) : [];
     this.#shownFor = list;
     this.#shown =
       this.field.closed && this.field.type !== 'tree' && !contains

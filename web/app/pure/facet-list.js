@@ -40,6 +40,13 @@ export function childrenOf(rows, path) {
   return rows.filter(({ value }) => value.startsWith(prefix) && !value.slice(depth).includes('/'));
 }
 
+/** What a tree shows at a path: the chosen nodes that lie elsewhere, then the path's children. */
+export function rowsAt(rows, path, chosen) {
+  const children = childrenOf(rows, path);
+  const listed = new Set(children.map((row) => row.value));
+  return [...rows.filter((row) => chosen.has(row.value) && !listed.has(row.value)), ...children];
+}
+
 /** The nodes from the top down to and with the path: `a/b` gives `a`, `a/b`. */
 export function ancestry(path) {
   const steps = path === '' ? [] : path.split('/');
