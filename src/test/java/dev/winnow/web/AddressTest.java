@@ -101,6 +101,7 @@ final class AddressTest {
   }
 
   private static String background(Page page) {
-    return String.valueOf(page.evaluate("getComputedStyle(document.body).backgroundColor"));
+    return String.valueOf(
+        page.evaluate("getComputedStyle(document.documentElement).backgroundColor"));
   }
 }
