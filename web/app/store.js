@@ -10,7 +10,6 @@ import { session } from './session.js';
 import { preferences } from './shared/preferences.js';
 
 export const PAGE_SIZE = 50;
-const OPEN_AT_FIRST = 7;
 const SHORT_LIST = 60;
 const LONG_LIST = 1000;
 
@@ -87,12 +86,11 @@ class ExploreStore extends EventTarget {
     this.#askFacet(field);
   }
 
-  /** Facets stay as the reader left them; at first the upper ones are open, and those filtered by. */
+  /** Facets stay as the reader left them; at first the telling ones are open. */
   isOpen(name) {
     const chosen = preferences.get('openFacets', {})[name];
     if (chosen !== undefined) return chosen;
-    const place = session.schema.facets.findIndex((field) => field.name === name);
-    return place < OPEN_AT_FIRST || isFiltered(this.question.condition, name);
+    return session.schema.telling.includes(name) || isFiltered(this.question.condition, name);
   }
 
   setOpen(name, open) {

@@ -64,7 +64,7 @@ export default {
   'chips.remove': (part) => `Remove: ${part}`,
   'chips.clear': 'Clear all',
   'part.not': (part) => `not ${part}`,
-  'part.colon': ': ',
+  'part.is': ' is ',
   'edit.editing': 'Editing',
   'edit.changed': 'Changed, not saved',
   'edit.unchanged': 'No change yet',
@@ -98,6 +98,8 @@ export default {
   // Table
   'table.caption': 'Customers',
   'table.sort': (column) => `Sort by ${column}`,
+  'sort.label': 'Order',
+  'sort.none': 'Usual order',
   'pages.label': 'Pages',
   'pages.rows': (first, last, total) => `${first}–${last} of ${total}`,
   'pages.end': 'Only the first 10,000 can be paged. Narrow the question, or save it as a segment and pull it.',
@@ -231,6 +233,7 @@ export default {
   // Customer
   'customer.contacts': 'Contacts',
   'customer.classes': 'Classification',
+  'customer.unknownFields': (fields) => `Not known: ${fields}`,
   'customer.segments': 'In segments',
   'customer.noSegments': 'In no segment.',
   'customer.raw': 'Raw data',

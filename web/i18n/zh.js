@@ -63,7 +63,7 @@ export default {
   'chips.remove': (part) => `移除：${part}`,
   'chips.clear': '全部清除',
   'part.not': (part) => `非 ${part}`,
-  'part.colon': '：',
+  'part.is': '为',
   'edit.editing': '正在编辑',
   'edit.changed': '有改动，未保存',
   'edit.unchanged': '尚无改动',
@@ -96,6 +96,8 @@ export default {
   // 表格
   'table.caption': '客户',
   'table.sort': (column) => `按${column}排序`,
+  'sort.label': '排序',
+  'sort.none': '默认顺序',
   'pages.label': '翻页',
   'pages.rows': (first, last, total) => `第 ${first}–${last} 位，共 ${total} 位`,
   'pages.end': '最多翻看前 10,000 位。请缩小范围，或存为分群后拉取。',
@@ -229,6 +231,7 @@ export default {
   // 客户
   'customer.contacts': '联系方式',
   'customer.classes': '分类与分级',
+  'customer.unknownFields': (fields) => `未填：${fields}`,
   'customer.segments': '所属分群',
   'customer.noSegments': '不属于任何分群。',
   'customer.raw': '原始数据',

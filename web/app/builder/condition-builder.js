@@ -43,7 +43,7 @@ export class ConditionBuilder extends Element {
 
   render() {
     return html`
-      <form class="builder ${this.loading ? 'is-stale' : ''}" aria-label=${t('builder.label')} @submit=${this.#apply} @keydown=${this.#key}>
+      <form class="builder ${this.loading && this.preview ? 'is-stale' : ''}" aria-label=${t('builder.label')} @submit=${this.#apply} @keydown=${this.#key}>
         <condition-group
           .node=${this.draft} .pointer=${''} .root=${this.draft} .counts=${this.#counts} .isRoot=${true}
           @draft=${(event) => this.#change(event.detail)}

@@ -2,12 +2,10 @@
 import { session } from '../session.js';
 import { preferences } from '../shared/preferences.js';
 
-const AT_FIRST = 7;
-
 /** The chosen columns in schema order, without the title, which always comes first. */
 export function shownColumns() {
-  const { columns } = session.schema;
-  const chosen = preferences.get('columns', columns.slice(0, AT_FIRST).map((field) => field.name));
+  const { columns, telling } = session.schema;
+  const chosen = preferences.get('columns', telling);
   return columns.filter((field) => chosen.includes(field.name));
 }
 

@@ -65,8 +65,8 @@ export class CustomerPage extends Element {
   }
 
   #header(name, names) {
-    const others = names.filter((f) => f.name !== session.schema.title && this.customer.fields[f.name] !== undefined);
-    const { filled, total } = this.#completeness;
+    const others = this.#known(names).filter((field) => field.name !== session.schema.title);
+    const { fields } = session.schema;
     return html`
       <header class="page-head">
         <div>
@@ -74,7 +74,7 @@ export class CustomerPage extends Element {
           <p class="muted">
             ${others.map((field) => html`<span title=${field.label[this.language]}>${fieldValue(field, this.customer.fields[field.name])}</span><span class="dot">·</span>`)}
             <span class="number">${this.customer.id}</span><span class="dot">·</span>
-            <span class="number">${t('customer.complete', filled, total)}</span>
+            <span class="number">${t('customer.complete', this.#known(fields).length, fields.length)}</span>
           </p>
         </div>
         <copy-button .text=${this.customer.id} .label=${t('customer.copyId')}></copy-button>
@@ -82,28 +82,33 @@ export class CustomerPage extends Element {
     `;
   }
 
-  get #completeness() {
-    const { fields } = session.schema;
-    return { filled: fields.filter((field) => this.customer.fields[field.name] !== undefined).length, total: fields.length };
+  #known(fields) {
+    return fields.filter((field) => this.customer.fields[field.name] !== undefined);
+  }
+
+  #rows(fields, show) {
+    return fields.map(
+      (field) => html`<div>
+        <dt>${field.label[this.language]}</dt>
+        <dd class="number">${show(field, this.customer.fields[field.name])}</dd>
+      </div>`,
+    );
   }
 
   #figures(fields) {
-    if (fields.length === 0) return nothing;
-    return html`
-      <dl class="figures card">
-        ${fields.map((field) => html`<div><dt>${field.label[this.language]}</dt><dd class="number">${fieldValue(field, this.customer.fields[field.name])}</dd></div>`)}
-      </dl>
-    `;
+    const known = this.#known(fields);
+    return known.length ? html`<dl class="figures card">${this.#rows(known, fieldValue)}</dl>` : nothing;
   }
 
   #card(key, fields, show) {
     if (fields.length === 0) return nothing;
+    const known = this.#known(fields);
+    const unknown = fields.filter((field) => !known.includes(field)).map((field) => field.label[this.language]);
     return html`
       <section class="card">
         <h2>${t(`customer.${key}`)}</h2>
-        <dl class="values">
-          ${fields.map((field) => html`<div><dt>${field.label[this.language]}</dt><dd class="number">${show(field, this.customer.fields[field.name])}</dd></div>`)}
-        </dl>
+        <dl class="values">${this.#rows(known, show)}</dl>
+        ${unknown.length ? html`<p class="unknown muted">${t('customer.unknownFields', unknown.join(t('comma')))}</p>` : nothing}
       </section>
     `;
   }

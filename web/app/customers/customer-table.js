@@ -13,7 +13,6 @@ import { shownColumns } from './columns.js';
 import { fieldValue } from './field-value.js';
 
 const SKELETON_ROWS = 14;
-const SORTED_TYPES = new Set(['keyword', 'tree', 'boolean', 'number', 'money', 'date']);
 
 /** Customers in rows: sort by a column, walk with j and k, look with a click, open with Enter. */
 export class CustomerTable extends Element {
@@ -56,7 +55,7 @@ export class CustomerTable extends Element {
 
   #head(field) {
     const sorted = this.sort?.field === field.name ? this.sort.order : null;
-    const sortable = !field.multi && (SORTED_TYPES.has(field.type) || field.name === session.schema.title);
+    const sortable = session.schema.isSortable(field);
     const first = isOrdered(field) ? 'desc' : 'asc';
     const label = field.label[this.language];
     return html`

@@ -6,8 +6,6 @@ import { session } from '../session.js';
 import { marked } from '../shared/parts.js';
 import { preferences } from '../shared/preferences.js';
 
-const ABOVE = /^.*\//;
-
 /** A customer's value of a field as people read it; an em dash when there is none. */
 export function fieldValue(field, value, marks) {
   if (value === undefined || value === null) return html`<span class="none" aria-label=${t('none')}>–</span>`;
@@ -22,7 +20,7 @@ function single(field, value, marks) {
     return field.type === 'date' ? html`<time datetime=${value} title=${relativeDay(value, language)}>${text}</time>` : text;
   }
   if (field.type === 'boolean') return t(value ? 'yes' : 'no');
-  if (field.type === 'tree') return html`<span title=${value.replaceAll('/', ' › ')}>${session.schema.valueLabel(field.name, value, language)}</span>`;
+  if (field.type === 'tree') return html`<span title=${[...session.schema.labelsAbove(field.name, value, language), session.schema.valueLabel(field.name, value, language)].join(' › ')}>${session.schema.valueLabel(field.name, value, language)}</span>`;
   if (field.type === 'keyword') return keyword(field, value, language);
   return marks?.length ? marked(value, marks) : value;
 }
@@ -43,8 +41,8 @@ function isTier(field) {
 /** A tree value with the nodes above it, dimmed. */
 export function fullValue(field, value) {
   if (field.type !== 'tree' || typeof value !== 'string') return fieldValue(field, value);
-  const above = ABOVE.exec(value)?.[0] ?? '';
-  return html`<span class="muted">${above.replaceAll('/', ' › ')}</span>${fieldValue(field, value)}`;
+  const above = session.schema.labelsAbove(field.name, value, preferences.language);
+  return html`<span class="muted">${above.map((label) => `${label} › `)}</span>${fieldValue(field, value)}`;
 }
 
 /** A way to act on a contact: call or write. */

@@ -3,8 +3,8 @@ import { isOrdered } from '../pure/schema.js';
 
 function groupOf(field, title) {
   if (field.name === title) return 'names';
-  if (field.type === 'phone' || field.type === 'email' || field.personal) return 'contacts';
-  if (field.type === 'text') return 'names';
+  if (field.type === 'phone' || field.type === 'email') return 'contacts';
+  if (field.type === 'text') return field.personal ? 'contacts' : 'names';
   return isOrdered(field) ? 'numbers' : 'classes';
 }
 

@@ -31,7 +31,7 @@ export class ExplorePage extends Element {
     new Keys(this, {
       e: () => this.#build(''),
       s: () => this.#save(),
-      Escape: () => (this.look = null),
+      Escape: () => Object.assign(this, { look: null, sheet: false }),
     });
   }
 
@@ -49,7 +49,7 @@ export class ExplorePage extends Element {
     setTitle(store.question.text, t('nav.explore'));
     return html`
       <facet-panel class="facets ${this.sheet ? 'is-sheet' : ''}" @close=${() => (this.sheet = false)}></facet-panel>
-      <section class="results ${store.stale ? 'is-stale' : ''}" aria-label=${t('explore.results')} aria-busy=${store.loading ? 'true' : 'false'}>
+      <section class="results ${store.stale && store.answer ? 'is-stale' : ''}" aria-label=${t('explore.results')} aria-busy=${store.loading ? 'true' : 'false'}>
         <edit-banner .segmentId=${store.question.segment} @update-segment=${(e) => this.#update(e.detail)}></edit-banner>
         <result-head
           @save=${() => this.#save()} @edit=${() => this.#build('')} @facets=${() => (this.sheet = true)}

@@ -22,7 +22,7 @@ export class FacetPanel extends Element {
         <h2>${t('facets.title')}</h2>
         <button class="button primary" @click=${() => this.emit('close')}>${t('facets.show', total ?? 0)}</button>
       </div>
-      <div class="facet-scroll ${store.stale ? 'is-stale' : ''}" role="group" aria-label=${t('facets.title')}>
+      <div class="facet-scroll ${store.stale && store.answer ? 'is-stale' : ''}" role="group" aria-label=${t('facets.title')}>
         ${session.schema.facets.map((field) => this.#facet(field))}
       </div>
     `;

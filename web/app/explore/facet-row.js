@@ -13,7 +13,7 @@ export function facetRow({ row, filter, most, field, path, contains, deep, set, 
   const { value, count } = row;
   const tree = field.type === 'tree';
   const label = wordFor(field, value);
-  const above = tree && contains ? value.slice(0, value.lastIndexOf('/') + 1).replaceAll('/', ' › ') : '';
+  const above = tree && contains ? session.schema.labelsAbove(field.name, value, preferences.language).map((word) => `${word} › `).join('') : '';
   const excluded = filter.exclude.includes(value);
   const chosen = filter.include.includes(value);
   const within = tree && filter.include.some((node) => value.startsWith(`${node}/`) || (path && path.startsWith(`${node}/`)));

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { t } from '../../i18n/index.js';
 import { facetFilter, isFiltered, NO_FILTER, withFacetFilter } from '../pure/facet-filter.js';
-import { ancestry, arrange, childrenOf, firstRows, inConfiguredOrder, leafName } from '../pure/facet-list.js';
+import { ancestry, arrange, childrenOf, firstRows, inConfiguredOrder } from '../pure/facet-list.js';
 import { number } from '../pure/format.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
@@ -96,13 +96,14 @@ export class FacetValues extends Element {
 
   #path(path) {
     const steps = ancestry(path);
+    const word = (step) => session.schema.valueLabel(this.field.name, step, this.language);
     return html`
       <nav class="facet-path" aria-label=${t('facets.path')}>
         <button class="link" @click=${() => this.#enter('')}>${t('facets.all')}</button>
         ${steps.map((step, i) => html`${icon('chevron')}${
           i === steps.length - 1
-            ? html`<span aria-current="true">${session.schema.valueLabel(this.field.name, step, this.language)}</span>`
-            : html`<button class="link" @click=${() => this.#enter(step)}>${leafName(step)}</button>`
+            ? html`<span aria-current="true">${word(step)}</span>`
+            : html`<button class="link" @click=${() => this.#enter(step)}>${word(step)}</button>`
         }`)}
       </nav>
     `;

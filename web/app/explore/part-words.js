@@ -10,8 +10,8 @@ export function partWords(part, schema, language) {
   const field = schema.field(part.field);
   if (!field) return part.text ?? '…';
   const label = field.label[language];
-  if (part.in) return `${label}${t('part.colon')}${list(part.in.map((v) => schema.valueLabel(field.name, v, language)), language)}`;
-  if (part.exists !== undefined) return `${label}${t('part.colon')}${t(part.exists ? 'op.exists' : 'op.missing')}`;
+  if (part.in) return `${label}${t('part.is')}${list(part.in.map((v) => schema.valueLabel(field.name, v, language)), language)}`;
+  if (part.exists !== undefined) return `${label} ${t(part.exists ? 'op.exists' : 'op.missing')}`;
   const bounds = Object.entries(SIGNS).filter(([bound]) => part[bound] !== undefined);
   return `${label} ${bounds.map(([bound, sign]) => `${sign} ${formatOrdered(field, part[bound], language)}`).join(' ')}`;
 }

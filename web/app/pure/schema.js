@@ -1,8 +1,10 @@
 /** The server's schema with the questions the screens ask of it. */
-import { leafName } from './facet-list.js';
+import { ancestry, leafName } from './facet-list.js';
 import { day, money, number } from './format.js';
 
+const TELLING_WORDS = 5;
 const ORDERED = new Set(['number', 'money', 'date']);
+const SORTED_TYPES = new Set(['keyword', 'tree', 'boolean', ...ORDERED]);
 
 export class Schema {
   #byName;
@@ -21,11 +23,25 @@ export class Schema {
     return this.fields.filter((field) => field.facet);
   }
 
-  /** Fields worth a column, most telling first: facets before the rest, never long text. */
+  /** Fields that can have a column beside the title: those with one value first. */
   get columns() {
     const others = this.fields.filter((field) => field.name !== this.title);
-    const telling = others.filter((field) => field.facet && !field.multi);
-    return [...telling, ...others.filter((field) => !telling.includes(field))];
+    const single = others.filter((field) => field.facet && !field.multi);
+    return [...single, ...others.filter((field) => !single.includes(field))];
+  }
+
+  /** Fields by which customers can be put in order. */
+  isSortable(field) {
+    return !field.multi && (SORTED_TYPES.has(field.type) || field.name === this.title);
+  }
+
+  /** What tells most about a customer: the upper facets of words, the first of money and of days. */
+  get telling() {
+    const single = this.facets.filter((field) => !field.multi);
+    const words = single.filter((field) => !isOrdered(field)).slice(0, TELLING_WORDS);
+    const amount = single.find(isNumeric);
+    const day = single.find((field) => field.type === 'date');
+    return [...words, amount, day].filter(Boolean).map((field) => field.name);
   }
 
   label(name, language) {
@@ -38,6 +54,11 @@ export class Schema {
     const known = field?.values?.find((item) => item.value === value);
     if (known) return known.label[language];
     return field?.type === 'tree' ? leafName(value) : String(value);
+  }
+
+  /** The labels of the nodes above a tree value, from the top. */
+  labelsAbove(name, path, language) {
+    return ancestry(path).slice(0, -1).map((node) => this.valueLabel(name, node, language));
   }
 
   titleOf(customer) {

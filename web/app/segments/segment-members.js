@@ -65,7 +65,7 @@ export class SegmentMembers extends Element {
       return emptyState(t('members.none'), t('members.noneText'), html`<a class="button" href=${edit}>${t('segment.edit')}</a>`);
     }
     return html`
-      <div class="table-area ${this.loading ? 'is-stale' : ''}">
+      <div class="table-area ${this.loading && this.answer ? 'is-stale' : ''}">
         <customer-table
           .customers=${this.answer?.customers} .sort=${this.sort} .current=${this.look?.id ?? ''} .keyboard=${true}
           @sort=${(event) => Object.assign(this, { sort: event.detail, page: 1 })} @look=${(event) => (this.look = event.detail)}

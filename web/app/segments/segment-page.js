@@ -6,6 +6,7 @@ import { number, share } from '../pure/format.js';
 import { router, segmentAddress } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
+import { Keys } from '../shared/keys.js';
 import { unknownPage, setTitle, skeleton, timeAgo } from '../shared/parts.js';
 import '../shared/problem-notice.js';
 import './save-dialog.js';
@@ -30,6 +31,7 @@ export class SegmentPage extends Element {
   constructor() {
     super();
     this.watch(router);
+    new Keys(this, { e: () => this.#edit() });
   }
 
   willUpdate(changed) {
@@ -84,11 +86,16 @@ export class SegmentPage extends Element {
           <p class="muted">${this.everyone && segment.count !== null ? html`${share(segment.count, this.everyone, this.language)}<span class="dot">·</span>` : nothing}${t('segment.version', segment.version)}<span class="dot">·</span>${timeAgo(segment.changedAt)}</p>
           <segment-actions
             .segment=${segment} @changed=${() => this.load()} @details=${() => this.querySelector('save-dialog').forSegment(segment)}
-            @edit=${() => router.go(addressOf({ condition: segment.condition, segment: segment.id }))}
+            @edit=${() => this.#edit()}
           ></segment-actions>
         </div>
       </header>
     `;
+  }
+
+  #edit() {
+    const { segment } = this;
+    if (segment && session.canEdit) router.go(addressOf({ condition: segment.condition, segment: segment.id }));
   }
 
   #tabs(current) {

@@ -40,7 +40,7 @@ function valueEntry({ field, value, count }) {
   const { language } = preferences;
   return html`
     <span class="muted">${session.schema.label(field, language)}</span>
-    <span class="suggestion-title">${session.schema.valueLabel(field, value, language)}</span>
+    <span class="suggestion-title" title=${value}>${session.schema.valueLabel(field, value, language)}</span>
     <span class="suggestion-id number">${number(count, language)}</span>
   `;
 }

@@ -197,15 +197,7 @@ public final class App implements AutoCloseable {
   private void serve() {
     Services services =
         new Services(
-            schema,
-            engine,
-            engine,
-            pipeline,
-            segments(),
-            keys,
-            sessions,
-            clock,
-            config.timeZone());
+            schema, engine, engine, pipeline, segments(), keys, sessions, clock, config.timeZone());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
     Server running = new Server(services, settings);

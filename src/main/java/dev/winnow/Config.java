@@ -52,19 +52,13 @@ public record Config(
   public record Overrides(
       Optional<Path> schema, OptionalInt sample, Optional<String> host, OptionalInt port) {
     public static final Overrides NONE =
-        new Overrides(
-            Optional.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
+        new Overrides(Optional.empty(), OptionalInt.empty(), Optional.empty(), OptionalInt.empty());
   }
 
   /** The configuration of a data folder without a file. */
   public static Config defaults(Path data) {
     return new Config(
-        data,
-        data.resolve(SCHEMA),
-        ZoneId.systemDefault(),
-        SAMPLE,
-        Http.DEFAULT,
-        Access.DEFAULT);
+        data, data.resolve(SCHEMA), ZoneId.systemDefault(), SAMPLE, Http.DEFAULT, Access.DEFAULT);
   }
 
   /** This, with what the command line says. */

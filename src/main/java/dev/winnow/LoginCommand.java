@@ -26,8 +26,7 @@ final class LoginCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = folder.config();
-    RunningServer server =
-        RunningServer.of(config.data()).orElseThrow(() -> notRunning(config));
+    RunningServer server = RunningServer.of(config.data()).orElseThrow(() -> notRunning(config));
     spec.commandLine()
         .getOut()
         .println(server.post("/login-links", Map.of()).path("url").asString());

@@ -20,7 +20,8 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
     name = "winnow",
-    description = "Finds the customers that are like this, counts them exactly, and keeps the list.",
+    description =
+        "Finds the customers that are like this, counts them exactly, and keeps the list.",
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,

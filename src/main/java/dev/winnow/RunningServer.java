@@ -38,8 +38,7 @@ record RunningServer(String url, String key) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String API = "/api/v1";
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
   /** The server of the folder; empty when none answers, whatever an old file says. */
   static Optional<RunningServer> of(Path data) {

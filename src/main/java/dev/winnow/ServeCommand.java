@@ -28,7 +28,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--host",
       paramLabel = "HOST",
-      description = "The address to listen on (default: 127.0.0.1, which only this machine reaches).")
+      description =
+          "The address to listen on (default: 127.0.0.1, which only this machine reaches).")
   private @Nullable String host;
 
   @Option(
@@ -40,7 +41,8 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--sample",
       paramLabel = "N",
-      description = "How many made-up customers an empty installation gets, up to 10000000"
+      description =
+          "How many made-up customers an empty installation gets, up to 10000000"
               + " (default: 20000).")
   private @Nullable Integer sample;
 

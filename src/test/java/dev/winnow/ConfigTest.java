@@ -60,10 +60,7 @@ final class ConfigTest {
         ConfigReader.read(data)
             .with(
                 new Config.Overrides(
-                    Optional.of(schema),
-                    OptionalInt.of(7),
-                    Optional.of("::1"),
-                    OptionalInt.of(0)));
+                    Optional.of(schema), OptionalInt.of(7), Optional.of("::1"), OptionalInt.of(0)));
     assertThat(config.schema()).isEqualTo(schema);
     assertThat(config.sample()).isEqualTo(7);
     assertThat(config.http()).isEqualTo(new Config.Http("::1", 0));
@@ -99,7 +96,8 @@ final class ConfigTest {
   void the_shipped_schema_is_copied_once_and_then_left_alone() throws IOException {
     Path folder = data.resolve("index-config");
     ShippedSchema.copyTo(folder);
-    assertThat(folder.resolve("fields.yml")).hasSameTextualContentAs(Path.of("index-config/fields.yml"));
+    assertThat(folder.resolve("fields.yml"))
+        .hasSameTextualContentAs(Path.of("index-config/fields.yml"));
     Files.writeString(folder.resolve("fields.yml"), "mine");
     ShippedSchema.copyTo(folder);
     assertThat(folder.resolve("fields.yml")).hasContent("mine");

@@ -45,8 +45,7 @@ final class MainTest {
     String key = out.toString().strip();
     assertThat(on("import " + table() + " --mapping " + mapping() + " --rejected " + mended()))
         .isEqualTo(0);
-    assertThat(out.toString())
-        .contains("3 rows: 2 inserted, 0 updated, 0 unchanged, 1 rejected.");
+    assertThat(out.toString()).contains("3 rows: 2 inserted, 0 updated, 0 unchanged, 1 rejected.");
     assertThat(err.toString()).startsWith("row 3: born: ");
     assertThat(mended()).content().startsWith("id,name,born,rejected because").contains("B,Bob,");
     assertThat(on("check")).isEqualTo(0);

@@ -4,14 +4,20 @@ import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the body of a request, up to the limit and in the formats accepted. */
 final class Body {
   /** The largest JSON body, and the largest line of NDJSON. */
   static final int MAX_BYTES = 1 << 20;
+
+  private static final int MAX_DRAINED = 4 * MAX_BYTES;
+  private static final Logger LOG = LoggerFactory.getLogger(Body.class);
 
   static final String JSON = "application/json";
   static final String MERGE_PATCH = "application/merge-patch+json";
@@ -49,6 +55,23 @@ final class Body {
       throw new WinnowException(
           ProblemCode.UNSUPPORTED_MEDIA_TYPE,
           "Send Content-Type: " + String.join(" or ", types) + ", in UTF-8.");
+    }
+  }
+
+  /**
+   * Reads what is left of a body, up to {@value #MAX_DRAINED} bytes. Closing a connection with
+   * unread bytes makes many clients fail before they see the answer.
+   */
+  static void drain(Context http) {
+    try {
+      InputStream in = http.req().getInputStream();
+      byte[] buffer = new byte[8192];
+      int left = MAX_DRAINED;
+      for (int n = in.read(buffer); n >= 0 && left > 0; n = in.read(buffer)) {
+        left -= n;
+      }
+    } catch (IOException e) {
+      LOG.debug("the client went away", e);
     }
   }
 

@@ -87,6 +87,7 @@ public final class Server implements AutoCloseable {
 
   private void routes(RoutesConfig routes) {
     routes.before(this::greet);
+    routes.after(Body::drain);
     api.routes().forEach(route -> routes.addHttpHandler(route.method(), route.path(), run(route)));
     api.routes().stream()
         .filter(route -> route.method().equals(HandlerType.GET))
@@ -115,6 +116,7 @@ public final class Server implements AutoCloseable {
   private io.javalin.http.Handler run(Route route) {
     return http -> {
       Call call = gate.admit(http, route);
+      VersionTags.check(http);
       turnstile.pass(route.cost(), () -> route.action().handle(call));
     };
   }

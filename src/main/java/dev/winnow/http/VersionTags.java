@@ -5,6 +5,7 @@ import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,12 +26,25 @@ final class VersionTags {
     if (noneMatch == null) {
       return match.<Expected>map(Expected.Version::new).orElse(Expected.ANYTHING);
     }
-    if (match.isPresent() || !noneMatch.strip().equals("*")) {
+    if (match.isPresent()) {
       throw new WinnowException(
           ProblemCode.INVALID_REQUEST,
-          "Changes take If-None-Match: * for a new customer, or If-Match with one version.");
+          "A change takes If-None-Match: * for a new customer, or If-Match, but not both.");
     }
     return Expected.ABSENT;
+  }
+
+  /**
+   * Refuses a change that asks not to be answered. Only a reader has use for that, and the server
+   * beneath would answer 304 to a change that was made.
+   */
+  static void check(Context http) {
+    String given = http.header("If-None-Match");
+    boolean reads = Set.of("GET", "HEAD").contains(http.req().getMethod());
+    if (given != null && !reads && !given.strip().equals("*")) {
+      throw new WinnowException(
+          ProblemCode.INVALID_REQUEST, "Changes take If-None-Match with * only.");
+    }
   }
 
   /** The version that a change must name. */

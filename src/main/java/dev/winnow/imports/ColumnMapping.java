@@ -19,11 +19,7 @@ import java.util.Set;
  * @param repeats what happens to a row whose id has occurred before in the same table
  */
 public record ColumnMapping(
-    String file,
-    CsvFormat format,
-    IdRule id,
-    Repeats repeats,
-    List<FieldRule> fields) {
+    String file, CsvFormat format, IdRule id, Repeats repeats, List<FieldRule> fields) {
   public ColumnMapping {
     fields = List.copyOf(fields);
   }

@@ -24,8 +24,17 @@ import java.util.Set;
 final class FieldRuleReader {
   private static final List<String> KEYS =
       List.of(
-          "column", "columns", "constant", "join", "nulls", "split", "values", "unlisted", "dates",
-          "decimal-comma", "prefix");
+          "column",
+          "columns",
+          "constant",
+          "join",
+          "nulls",
+          "split",
+          "values",
+          "unlisted",
+          "dates",
+          "decimal-comma",
+          "prefix");
 
   private final Field field;
   private final YamlMap map;
@@ -107,8 +116,7 @@ final class FieldRuleReader {
     if (columns.size() == 1 || field.multi()) {
       return Optional.empty();
     }
-    return Optional.of(
-        field instanceof Field.Tree ? String.valueOf(Field.Tree.SEPARATOR) : " ");
+    return Optional.of(field instanceof Field.Tree ? String.valueOf(Field.Tree.SEPARATOR) : " ");
   }
 
   private String split() {

@@ -36,7 +36,8 @@ public final class MappingReader {
   /** The mapping; {@link ProblemCode#INVALID_MAPPING} with all faults by file and line. */
   public ColumnMapping read(Path file) {
     Path absolute = file.toAbsolutePath();
-    ConfigFolder folder = new ConfigFolder(Optional.ofNullable(absolute.getParent()).orElse(absolute));
+    ConfigFolder folder =
+        new ConfigFolder(Optional.ofNullable(absolute.getParent()).orElse(absolute));
     String name = absolute.getFileName().toString();
     Optional<ColumnMapping> mapping =
         YamlFile.read(folder, name)

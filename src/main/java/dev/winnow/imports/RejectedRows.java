@@ -41,7 +41,8 @@ public final class RejectedRows implements Consumer<RejectedRow>, AutoCloseable 
     if (count <= SHOWN) {
       console.println("row " + rejected.row().number() + ": " + reason);
     } else if (count == SHOWN + 1) {
-      console.println(file == null ? "… and more; --rejected FILE writes them all." : "… and more.");
+      console.println(
+          file == null ? "… and more; --rejected FILE writes them all." : "… and more.");
     }
     write(rejected.row().cells(), reason);
   }

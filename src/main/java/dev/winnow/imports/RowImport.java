@@ -38,10 +38,7 @@ public final class RowImport {
    * @param rejections told of every rejected row, in no particular order within a batch
    */
   public RowImport(
-      Schema schema,
-      ColumnMapping mapping,
-      ImportTarget target,
-      Consumer<RejectedRow> rejections) {
+      Schema schema, ColumnMapping mapping, ImportTarget target, Consumer<RejectedRow> rejections) {
     this.normaliser = new Normaliser(schema);
     this.mapping = mapping;
     this.formats = mapping.formats();

@@ -27,7 +27,7 @@ final class AnalysedValue {
     this.field = field;
     text = FoldedText.of(value);
     MemoryIndex index = new MemoryIndex(true);
-    for (Kind kind : KeywordFields.kinds(field)) {
+    for (Kind kind : KeywordFields.kinds(field, true)) {
       index.addField(kind.indexField(field.name()), value, ANALYZER);
     }
     searcher = index.createSearcher();

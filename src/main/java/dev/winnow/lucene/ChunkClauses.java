@@ -25,16 +25,16 @@ final class ChunkClauses {
   private static final float WHOLE_CODE = 2.2f;
   private static final float CODE_PREFIX = 1.8f;
 
-  private static final WordParts PLAIN = new WordParts(Effort.PLAIN, false);
-
   private final Schema schema;
   private final Vocabulary vocabulary;
   private final Effort effort;
+  private final WordParts plain;
 
   ChunkClauses(Schema schema, Vocabulary vocabulary, Effort effort) {
     this.schema = schema;
     this.vocabulary = vocabulary;
     this.effort = effort;
+    plain = new WordParts(schema.title(), Effort.PLAIN, false);
   }
 
   /** Satisfied by a customer that has the chunk in any of the fields. */
@@ -46,7 +46,7 @@ final class ChunkClauses {
     }
     for (TypedText synonym : synonyms(chunk)) {
       List<Query> chunks = new ArrayList<>();
-      synonym.chunks().forEach(other -> chunks.add(allWords(other, fields, PLAIN)));
+      synonym.chunks().forEach(other -> chunks.add(allWords(other, fields, plain)));
       ways.add(new BoostQuery(all(chunks), SYNONYM));
     }
     return any(ways);
@@ -59,7 +59,7 @@ final class ChunkClauses {
     chunk.words().forEach(word -> parts.add(words.of(field, word)));
     parts.add(asOne(field, chunk));
     for (TypedText synonym : synonyms(chunk)) {
-      synonym.words().forEach(word -> parts.add(PLAIN.of(field, word)));
+      synonym.words().forEach(word -> parts.add(plain.of(field, word)));
     }
     return parts;
   }
@@ -75,7 +75,7 @@ final class ChunkClauses {
   }
 
   private WordParts words(Chunk chunk) {
-    return new WordParts(effort, vocabulary.allowsTypos(chunk));
+    return new WordParts(schema.title(), effort, vocabulary.allowsTypos(chunk));
   }
 
   private List<TypedText> synonyms(Chunk chunk) {

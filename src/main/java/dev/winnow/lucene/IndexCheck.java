@@ -67,8 +67,7 @@ public final class IndexCheck {
     List<JournalFile> files = JournalFile.list(journal);
     for (JournalFile file : files) {
       long unused =
-          file.replay(
-              Position.START.offset(), file.equals(files.getLast()), JournalEntry::decode);
+          file.replay(Position.START.offset(), file.equals(files.getLast()), JournalEntry::decode);
     }
   }
 }

@@ -36,17 +36,23 @@ final class KeywordFields {
 
   KeywordFields(Schema schema) {
     for (Field field : schema.fields().values()) {
-      for (Kind kind : field.traits().searched() ? kinds(field) : List.<Kind>of()) {
+      boolean title = field.name().equals(schema.title());
+      for (Kind kind : field.traits().searched() ? kinds(field, title) : List.<Kind>of()) {
         fields.add(new IndexField(field.name(), kind.indexField(field.name()), typeOf(kind)));
       }
     }
     tieBreakField = schema.search().tieBreakField();
   }
 
-  /** The kinds of terms that a field has, none when it cannot be searched by keywords. */
-  static List<Kind> kinds(Field field) {
+  /**
+   * The kinds of terms that a field has, none when it cannot be searched by keywords. Initials are
+   * what people type for a customer's name; elsewhere they would be costly and match by chance.
+   */
+  static List<Kind> kinds(Field field, boolean title) {
     return switch (field) {
-      case Field.Text _ -> List.of(Kind.CHARS, Kind.WORDS, Kind.SYLLABLES, Kind.INITIALS);
+      case Field.Text _ when title ->
+          List.of(Kind.CHARS, Kind.WORDS, Kind.SYLLABLES, Kind.INITIALS);
+      case Field.Text _ -> List.of(Kind.CHARS, Kind.WORDS, Kind.SYLLABLES);
       case Field.Keyword _, Field.Tree _ -> List.of(Kind.CODES);
       case Field.Phone _ -> List.of(Kind.DIGITS);
       case Field.Email _ -> List.of(Kind.EMAILS);

@@ -51,7 +51,8 @@ final class KeywordQuery {
     vocabulary = new Vocabulary(schema.search());
     searched =
         schema.fields().values().stream()
-            .filter(field -> field.traits().searched() && !KeywordFields.kinds(field).isEmpty())
+            .filter(
+                field -> field.traits().searched() && !KeywordFields.kinds(field, false).isEmpty())
             .toList();
     ties = ties(schema);
   }
@@ -100,7 +101,7 @@ final class KeywordQuery {
     ChunkClauses clauses = clauses(typed, searched.size(), effort);
     List<Query> levels = new ArrayList<>(idExact(typed));
     for (Field field : searched) {
-      levels.addAll(Levels.of(field, typed, clauses.factor(field)));
+      levels.addAll(Levels.of(field, typed, clauses.factor(field), isTitle(field)));
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(matches(typed, searched, true, effort), Occur.MUST);
@@ -157,6 +158,10 @@ final class KeywordQuery {
     }
     Effort effort = full * fields > MOST_CLAUSES ? Effort.PLAIN : wanted;
     return new ChunkClauses(schema, vocabulary, effort);
+  }
+
+  private boolean isTitle(Field field) {
+    return field.name().equals(schema.title());
   }
 
   private static List<Query> idExact(TypedText text) {

@@ -27,7 +27,7 @@ final class Levels {
   private Levels() {}
 
   /** The levels of one field, none when the text cannot be a value of its type. */
-  static List<Query> of(Field field, TypedText text, float factor) {
+  static List<Query> of(Field field, TypedText text, float factor, boolean title) {
     List<Query> levels = new ArrayList<>();
     switch (field) {
       case Field.Text _ when text.words().isEmpty() -> {}
@@ -35,6 +35,9 @@ final class Levels {
       case Field.Text _ -> {
         addWords(levels, field.name(), text, factor);
         addPinyin(levels, field.name(), text, factor);
+        if (title) {
+          addInitials(levels, field.name(), text, factor);
+        }
       }
       case Field.Keyword _, Field.Tree _ -> addCode(levels, field.name(), text, factor);
       case Field.Email _ -> {
@@ -90,7 +93,10 @@ final class Levels {
         addRuns(levels, Kind.SYLLABLES, indexField, way.syllables(), PINYIN * factor);
       }
     }
-    List<String> units = letters.codePoints().mapToObj(Character::toString).toList();
+  }
+
+  private static void addInitials(List<Query> levels, String field, TypedText text, float factor) {
+    List<String> units = text.joined().codePoints().mapToObj(Character::toString).toList();
     if (units.size() > 1 && units.size() <= MOST_INITIALS) {
       String initials = Kind.INITIALS.indexField(field);
       addRuns(levels, Kind.INITIALS, initials, units, INITIALS * factor);

@@ -40,13 +40,16 @@ final class WordParts {
     PLAIN
   }
 
+  private final String title;
   private final Effort effort;
   private final boolean typos;
 
   /**
+   * @param title the field that is also found by initials
    * @param typos whether the word may be misspelt
    */
-  WordParts(Effort effort, boolean typos) {
+  WordParts(String title, Effort effort, boolean typos) {
+    this.title = title;
     this.effort = effort;
     this.typos = typos && effort == Effort.FULL;
   }
@@ -80,6 +83,9 @@ final class WordParts {
     addTerm(parts, Kind.WORDS, field, word);
     if (effort != Effort.PLAIN && word.length() >= 2) {
       addPinyin(parts, field, word);
+      if (field.equals(title)) {
+        addInitials(parts, field, word);
+      }
       addTypos(parts, Kind.WORDS.indexField(field), word);
     }
   }
@@ -93,8 +99,10 @@ final class WordParts {
     String syllables = Kind.SYLLABLES.indexField(field);
     String first = UnitRun.START + Kind.SYLLABLES.separator() + letters;
     parts.add(prefix(Kind.SYLLABLES, syllables, first, UNFINISHED_PINYIN, 1));
-    String initials = Kind.INITIALS.indexField(field);
-    parts.add(prefix(Kind.INITIALS, initials, UnitRun.START + letters, INITIALS, length));
+    if (field.equals(title)) {
+      String initials = Kind.INITIALS.indexField(field);
+      parts.add(prefix(Kind.INITIALS, initials, UnitRun.START + letters, INITIALS, length));
+    }
   }
 
   private void addTerm(List<Part> parts, Kind kind, String field, Word word) {
@@ -121,6 +129,9 @@ final class WordParts {
       Query unfinished = Grams.unfinished(indexField, way.syllables());
       parts.add(new Part(Kind.SYLLABLES, unfinished, UNFINISHED_PINYIN, units));
     }
+  }
+
+  private static void addInitials(List<Part> parts, String field, Word word) {
     Query initials = Grams.run(Kind.INITIALS, Kind.INITIALS.indexField(field), word.units());
     int units = word.length() < Kind.INITIALS.gram() ? word.length() : 0;
     parts.add(new Part(Kind.INITIALS, initials, INITIALS, units));

@@ -25,7 +25,9 @@ final class ArchitectureTest {
   private static final int MOST_LINES = 300;
   private static final String REASON = "Longer than " + MOST_LINES + " lines because";
 
-  /** From the entry point down to the foundation; a package imports only from rows below its own. */
+  /**
+   * From the entry point down to the foundation; a package imports only from rows below its own.
+   */
   private static final List<Set<String>> ROWS =
       List.of(
           Set.of(""),
@@ -72,7 +74,12 @@ final class ArchitectureTest {
 
   @Test
   void packages_form_no_cycles() {
-    slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().allowEmptyShould(true).check(CLASSES);
+    slices()
+        .matching(ROOT + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .allowEmptyShould(true)
+        .check(CLASSES);
   }
 
   @Test

@@ -64,7 +64,8 @@ final class CustomerWriter implements Writer {
       }
       Optional<Integer> expected = Optional.ofNullable(stored.get(id));
       Optional<Attempt> attempt = inFlight.filter(each -> each.id.equals(id));
-      assertThat(found.equals(expected) || found.equals(attempt.map(Attempt::number).orElse(expected)))
+      assertThat(
+              found.equals(expected) || found.equals(attempt.map(Attempt::number).orElse(expected)))
           .as("%s is %s, acknowledged %s, in flight %s", id, found, expected, attempt)
           .isTrue();
       remember(id, found);

@@ -85,8 +85,7 @@ final class MappingReaderTest {
 
   private List<Fault> read(String yaml) throws IOException {
     Path file = Files.writeString(folder.resolve("mapping.yml"), yaml);
-    return catchThrowableOfType(
-            WinnowException.class, () -> new MappingReader(SCHEMA).read(file))
+    return catchThrowableOfType(WinnowException.class, () -> new MappingReader(SCHEMA).read(file))
         .faults();
   }
 }

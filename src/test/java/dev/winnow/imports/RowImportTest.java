@@ -132,7 +132,10 @@ final class RowImportTest {
     Path table = Files.write(folder.resolve("table.csv"), bytes);
     assertThat(run(mapping("id: id\nfields: {name: name}"), table))
         .isEqualTo(new Tally(1, 0, 0, 0, 1));
-    assertThat(rejected).singleElement().asString().contains("name: The cell is not text in UTF-8.");
+    assertThat(rejected)
+        .singleElement()
+        .asString()
+        .contains("name: The cell is not text in UTF-8.");
   }
 
   @Test
@@ -145,8 +148,7 @@ final class RowImportTest {
         .isEqualTo(new Tally(18_148, 0, 0, 0, 0));
     assertThat(rejected).isEmpty();
     assertThat(memory.customers).hasSize(5_418 + 91 + 18_148);
-    assertThat(memory.get("A-000002.SZ").words("region"))
-        .containsExactly("中国/广东/深圳");
+    assertThat(memory.get("A-000002.SZ").words("region")).containsExactly("中国/广东/深圳");
     assertThat(memory.get("N-ALFKI").words("region")).containsExactly("德国/Berlin");
     assertThat(memory.get("W-11096").words("name")).containsExactly("ANDRÉS ANAND");
     assertThat(memory.amount("W-11000", "annual_income")).isEqualTo(9_000_000);

@@ -2,8 +2,8 @@ package dev.winnow.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.condition.Canonical;
 import dev.winnow.condition.Condition;
+import dev.winnow.condition.ConditionResolver;
 import dev.winnow.condition.RandomConditions;
 import dev.winnow.condition.TestSchema;
 import dev.winnow.customer.Customer;
@@ -19,11 +19,13 @@ import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -189,7 +191,7 @@ final class LuceneEngineTest {
     RandomConditions conditions = new RandomConditions(SCHEMA, random);
     checks.screen(Condition.EVERYONE, "");
     for (int i = 0; i < questions; i++) {
-      Condition condition = Canonical.of(conditions.next());
+      Condition condition = resolved(conditions.next());
       checks.count(condition);
       checks.screen(condition, "");
       checks.members(condition);
@@ -201,7 +203,7 @@ final class LuceneEngineTest {
     EngineChecks checks = new EngineChecks(engine, SCHEMA, model.values(), "seed " + seed);
     RandomConditions conditions = new RandomConditions(SCHEMA, random);
     for (int i = 0; i < questions; i++) {
-      checks.screen(Canonical.of(conditions.next()), "");
+      checks.screen(resolved(conditions.next()), "");
     }
   }
 
@@ -233,6 +235,11 @@ final class LuceneEngineTest {
       model.put("last", last);
       engine.apply(List.of(new Write.Put(last, Expected.ANYTHING)), Durability.JOURNALED);
     }
+  }
+
+  private static Condition resolved(Condition condition) {
+    return new ConditionResolver(_ -> Optional.empty())
+        .resolve(condition, LocalDate.of(2026, 3, 1));
   }
 
   private static WriteResult put(LuceneEngine engine, Customer customer, Expected expected) {

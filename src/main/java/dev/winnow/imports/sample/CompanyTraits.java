@@ -7,14 +7,14 @@ import java.util.random.RandomGenerator;
 /** What only companies and public bodies have. */
 record CompanyTraits(LocalDate today) {
   private static final List<String> SCALES = List.of("micro", "small", "medium", "large");
-  private static final Weighted<String> SCALE = Weighted.of("micro 44, small 34, medium 16, large 6");
+  private static final Weighted<String> SCALE =
+      Weighted.of("micro 44, small 34, medium 16, large 6");
   private static final int[] LEAST_EMPLOYEES = {1, 20, 300, 1_000};
   private static final int[] MOST_EMPLOYEES = {19, 299, 999, 80_000};
   private static final double[] BUYER_WEIGHT = {-0.8, 0.1, 1.1, 2.2};
   private static final Weighted<String> OWNERSHIP =
       Weighted.of("民营企业 78, 外资企业 9, 地方国企 8, 集体企业 3, 中央国企 2");
-  private static final Weighted<String> MARKET =
-      Weighted.of("主板 58, 创业板 26, 科创板 11, 北交所 5");
+  private static final Weighted<String> MARKET = Weighted.of("主板 58, 创业板 26, 科创板 11, 北交所 5");
 
   /** Fills the draft and returns how big a buyer the company is by nature. */
   double fill(Draft draft, String type, Place place, RandomGenerator random) {

@@ -62,8 +62,7 @@ final class Draft {
     Slot slot = slots.of(name);
     if (slot != null
         && (slot.field() instanceof Field.Number || slot.field() instanceof Field.Money)) {
-      values[slot.index()] =
-          new FieldValue.Amount(Math.round(number * slot.unit()));
+      values[slot.index()] = new FieldValue.Amount(Math.round(number * slot.unit()));
     }
   }
 

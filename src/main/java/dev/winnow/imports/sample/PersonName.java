@@ -14,8 +14,7 @@ import java.util.stream.Stream;
  * @param mailbox as before the @ of an e-mail address: ASCII letters and a point
  */
 record PersonName(String full, String mailbox) {
-  private static final Weighted<Hanzi> SURNAMES =
-      Weighted.falling(Lists.hanzi("surnames.txt"), 3);
+  private static final Weighted<Hanzi> SURNAMES = Weighted.falling(Lists.hanzi("surnames.txt"), 3);
   private static final Weighted<Hanzi> GIVEN = Weighted.falling(Lists.hanzi("given-names.txt"), 25);
   private static final Pattern MARKS = Pattern.compile("[^a-z]");
   private static final Weighted<Western> WESTERN_GIVEN = western("western-given-names.txt");
@@ -61,10 +60,11 @@ record PersonName(String full, String mailbox) {
     return MARKS.matcher(decomposed.replace("ø", "o").replace("ß", "ss")).replaceAll("");
   }
 
-  /** As many different names as wanted, a sixth of them western; the same for the same generator. */
+  /**
+   * As many different names as wanted, a sixth of them western; the same for the same generator.
+   */
   static List<String> colleagues(RandomGenerator random, int count) {
-    return Stream.generate(
-            () -> random.nextInt(6) == 0 ? western(random) : chinese(random))
+    return Stream.generate(() -> random.nextInt(6) == 0 ? western(random) : chinese(random))
         .map(PersonName::full)
         .distinct()
         .limit(count)

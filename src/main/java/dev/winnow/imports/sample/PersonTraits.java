@@ -5,12 +5,10 @@ import java.util.random.RandomGenerator;
 
 /** What only people have. */
 record PersonTraits(LocalDate today) {
-  private static final Weighted<String> EDUCATION =
-      Weighted.of("本科 38, 大专 27, 高中 20, 硕士 12, 博士 3");
+  private static final Weighted<String> EDUCATION = Weighted.of("本科 38, 大专 27, 高中 20, 硕士 12, 博士 3");
   private static final Weighted<String> OCCUPATION =
       Weighted.of(
-          "企业职员 30, 专业技术人员 18, 个体经营者 13, 企业管理人员 11, 教师 7, 自由职业者 7, 公务员 5,"
-              + " 退休人员 5, 医生 3, 学生 1");
+          "企业职员 30, 专业技术人员 18, 个体经营者 13, 企业管理人员 11, 教师 7, 自由职业者 7, 公务员 5," + " 退休人员 5, 医生 3, 学生 1");
   private static final int YOUNGEST = 18;
   private static final int OLDEST = 88;
 

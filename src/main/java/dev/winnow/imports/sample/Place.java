@@ -24,8 +24,7 @@ record Place(
     String street,
     double weight) {
   static final Weighted<Place> IN_CHINA =
-      Weighted.by(
-          Lists.rows("places.tsv").stream().map(Place::inChina).toList(), Place::weight);
+      Weighted.by(Lists.rows("places.tsv").stream().map(Place::inChina).toList(), Place::weight);
   static final Weighted<Place> ABROAD =
       Weighted.by(
           Lists.rows("foreign-places.tsv").stream().map(Place::abroad).toList(), Place::weight);

@@ -39,8 +39,7 @@ public final class SampleCustomers {
     this.slots = Draft.Slots.of(schema);
     this.seed = seed;
     this.today = today;
-    this.owners =
-        Weighted.falling(PersonName.colleagues(new SplittableRandom(seed), OWNERS), 8);
+    this.owners = Weighted.falling(PersonName.colleagues(new SplittableRandom(seed), OWNERS), 8);
     this.companies = new CompanyTraits(today);
     this.people = new PersonTraits(today);
   }

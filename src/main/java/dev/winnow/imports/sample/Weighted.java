@@ -39,8 +39,7 @@ final class Weighted<T> {
       items.add(entry.substring(0, space));
       weights.add(Double.valueOf(entry.substring(space + 1)));
     }
-    return new Weighted<>(
-        items, weights.stream().mapToDouble(Double::doubleValue).toArray());
+    return new Weighted<>(items, weights.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   T pick(RandomGenerator random) {

@@ -1,0 +1,87 @@
+package dev.winnow;
+
+import dev.winnow.access.Caller;
+import dev.winnow.access.Keys;
+import dev.winnow.access.Role;
+import dev.winnow.access.Sessions;
+import dev.winnow.http.HttpSettings;
+import dev.winnow.http.Server;
+import dev.winnow.http.Services;
+import dev.winnow.ingest.Pipeline;
+import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.schema.Schema;
+import dev.winnow.schema.SchemaReader;
+import dev.winnow.segment.Segments;
+import dev.winnow.store.AdjustableClock;
+import dev.winnow.store.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The real server on a free port, over a folder of its own, with the shipped configuration. */
+public final class TestServer implements AutoCloseable {
+  private final AdjustableClock clock = new AdjustableClock();
+  private final Database database;
+  private final LuceneEngine engine;
+  private final Sessions sessions;
+  private final Server server;
+  private final Services services;
+  private final Map<Role, String> keys = new EnumMap<>(Role.class);
+
+  public TestServer(Path folder) throws IOException {
+    Schema schema = SchemaReader.read(Path.of("index-config"));
+    database = Database.open(folder.resolve("winnow.db"));
+    engine = LuceneEngine.open(folder.resolve("index"), schema);
+    Keys apiKeys = new Keys(database, clock);
+    sessions = new Sessions(database, clock);
+    services =
+        new Services(
+            schema,
+            engine,
+            engine,
+            new Pipeline(schema, engine, engine),
+            new Segments(database, schema, clock),
+            apiKeys,
+            sessions,
+            clock,
+            ZoneOffset.UTC);
+    for (Role role : Role.values()) {
+      keys.put(role, apiKeys.create("test " + role.code(), role).secret());
+    }
+    server = new Server(services, new HttpSettings("127.0.0.1", 0, Optional.empty()));
+  }
+
+  public String url() {
+    return server.url();
+  }
+
+  /** An API key of that role. */
+  public String key(Role role) {
+    return keys.getOrDefault(role, "");
+  }
+
+  /** A one-time login token of somebody with that role. */
+  public String loginToken(Role role) {
+    return sessions.createLogin(new Caller("somebody", role));
+  }
+
+  /** What the server works with. */
+  public Services services() {
+    return services;
+  }
+
+  /** The server's clock, which stands still. */
+  public AdjustableClock clock() {
+    return clock;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    engine.close();
+    database.close();
+  }
+}

@@ -1,0 +1,76 @@
+package dev.winnow.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.winnow.TestServer;
+import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.Write.Expected;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+final class PipelineTest {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @TempDir private Path folder;
+
+  private static JsonNode fields(String json) {
+    return JSON.readTree(json);
+  }
+
+  @Test
+  void patches_at_the_same_time_all_take_effect() throws Exception {
+    try (TestServer server = new TestServer(folder)) {
+      Pipeline pipeline = server.services().pipeline();
+      pipeline.apply(new Change.Replace("A", fields("{\"name\":\"A\"}"), Expected.ANYTHING));
+      List<String> names =
+          List.of("short_name", "english_name", "code", "owner", "occupation", "address");
+      List<Thread> threads = new ArrayList<>();
+      for (String name : names) {
+        JsonNode patch = fields("{\"" + name + "\":\"x\"}");
+        threads.add(
+            Thread.startVirtualThread(
+                () -> pipeline.apply(new Change.Merge("A", patch, Expected.ANYTHING))));
+      }
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      assertThat(server.services().engine().get("A").orElseThrow().customer().values().keySet())
+          .containsAll(names);
+    }
+  }
+
+  @Test
+  void changes_of_one_customer_in_one_bulk_are_applied_in_order() throws Exception {
+    try (TestServer server = new TestServer(folder)) {
+      Expected any = Expected.ANYTHING;
+      List<Receipt> receipts =
+          server
+              .services()
+              .pipeline()
+              .bulk(
+                  List.of(
+                      new Change.Replace("A", fields("{\"name\":\"1\"}"), any),
+                      new Change.Merge("A", fields("{\"code\":\"c\"}"), any),
+                      new Change.Replace("A", fields("{\"name\":\"2\"}"), Expected.ABSENT),
+                      new Change.Remove("A", any),
+                      new Change.Merge("A", fields("{}"), any),
+                      new Change.Replace("A", fields("{\"name\":\"3\"}"), Expected.ABSENT)),
+                  Durability.JOURNALED);
+      assertThat(receipts.stream().map(Receipt::outcome))
+          .containsExactly(
+              Receipt.Outcome.INSERTED,
+              Receipt.Outcome.UPDATED,
+              Receipt.Outcome.CONFLICT,
+              Receipt.Outcome.DELETED,
+              Receipt.Outcome.NOT_FOUND,
+              Receipt.Outcome.INSERTED);
+      assertThat(server.services().engine().get("A").orElseThrow().customer().words("name"))
+          .containsExactly("3");
+    }
+  }
+}
