@@ -1,0 +1,131 @@
+package dev.winnow.web;
+
+import dev.winnow.App;
+import dev.winnow.Config;
+import dev.winnow.access.Role;
+import dev.winnow.customer.Customer;
+import dev.winnow.imports.StoreTarget;
+import dev.winnow.imports.sample.SampleCustomers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A running service on a folder of its own, with made-up customers, the real ones when they are
+ * there, one customer known by name, and one segment which that customer is in.
+ */
+public final class Installation implements AutoCloseable {
+  static final String CUSTOMER = "T-1";
+  static final String CUSTOMER_NAME = "杭州望舒精密仪器股份有限公司";
+  static final String SEGMENT = "makers";
+  static final String SEGMENT_NAME = "浙江制造业";
+  private static final int SAMPLE = 3_000;
+
+  private final Path folder;
+  private final App app;
+  private final ApiClient api;
+  private final List<Known> everyone = new ArrayList<>();
+
+  private Installation(Path folder) {
+    this.folder = folder;
+    app = empty(folder);
+    api = new ApiClient(app.url(), app.keys().create("test", Role.ADMIN).secret());
+  }
+
+  /** A service without customers, on any free port. */
+  public static App empty(Path folder) {
+    var overrides =
+        new Config.Overrides(
+            Optional.empty(), OptionalInt.of(0), Optional.empty(), OptionalInt.of(0));
+    return App.start(Config.defaults(folder).with(overrides));
+  }
+
+  static Installation start() {
+    try {
+      Installation installation = new Installation(Files.createTempDirectory("winnow-web"));
+      installation.fill();
+      return installation;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String url() {
+    return app.url();
+  }
+
+  String loginLink() {
+    return app.loginLink();
+  }
+
+  ApiClient api() {
+    return api;
+  }
+
+  List<Known> everyone() {
+    return everyone;
+  }
+
+  List<Known> those(Predicate<Known> condition) {
+    return everyone.stream().filter(condition).toList();
+  }
+
+  @Override
+  public void close() {
+    api.close();
+    app.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void fill() {
+    List<Customer> sample = new ArrayList<>();
+    new SampleCustomers(app.schema(), 7, LocalDate.now(ZoneOffset.UTC))
+        .generate(SAMPLE)
+        .forEachRemaining(sample::add);
+    var receipts = new StoreTarget(app.pipeline(), app.store()).put(sample);
+    if (receipts.size() != SAMPLE) {
+      throw new IllegalStateException("Not all made-up customers were taken.");
+    }
+    sample.forEach(customer -> everyone.add(Known.of(customer)));
+    if (RealData.CN_A_SHARE.isThere()) {
+      RealData.CN_A_SHARE.importInto(app);
+      RealData.CN_A_SHARE.rows().forEach(row -> everyone.add(Known.company(row)));
+    }
+    if (RealData.NORTHWIND.isThere()) {
+      RealData.NORTHWIND.importInto(app);
+      RealData.NORTHWIND.rows().forEach(row -> everyone.add(Known.trader(row)));
+    }
+    addOneByName();
+  }
+
+  private void addOneByName() {
+    String region = "中国/浙江/杭州";
+    Map<String, String> fields = Map.of("name", CUSTOMER_NAME, "industry", "制造业", "region", region);
+    api.put("/api/v1/customers/" + CUSTOMER, Map.of("fields", fields));
+    everyone.add(new Known(CUSTOMER, "制造业", region, -1));
+    List<Map<String, Object>> parts =
+        List.of(
+            Map.of("field", "industry", "in", List.of("制造业")),
+            Map.of("field", "region", "in", List.of("中国/浙江")));
+    api.post(
+        "/api/v1/segments",
+        Map.of("id", SEGMENT, "name", SEGMENT_NAME, "condition", Map.of("all", parts)));
+  }
+}

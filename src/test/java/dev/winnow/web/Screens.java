@@ -1,0 +1,54 @@
+package dev.winnow.web;
+
+import com.microsoft.playwright.Locator.WaitForOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** The screens there are, each with its address and what is there once it is complete. */
+enum Screens {
+  EXPLORE("/", "h1.total .total-number"),
+  FILTERED("/?q=公司&c=" + encoded("{\"all\":[{\"field\":\"industry\",\"in\":[\"制造业\"]}]}"), ".chip"),
+  NOBODY("/?q=" + encoded("无此客户无此客户"), ".empty"),
+  BUILDER("/?c=" + encoded("{\"all\":[{\"field\":\"industry\",\"in\":[\"制造业\"]}]}"), ".chip", "e"),
+  SAVE("/", "h1.total .total-number", "s"),
+  SEGMENTS("/segments", "table.segments tbody tr"),
+  MEMBERS("/segments/" + Installation.SEGMENT, "table.customers tbody tr[data-id]"),
+  VERSIONS("/segments/" + Installation.SEGMENT + "?tab=versions", ".version"),
+  PULL("/segments/" + Installation.SEGMENT + "?tab=pull", ".pull pre"),
+  CUSTOMER("/customers/" + Installation.CUSTOMER, ".segment-reasons li"),
+  KEYS("/keys", "table.list tbody tr");
+
+  private static final WaitForOptions HIDDEN =
+      new WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+
+  private final String address;
+  private final String sign;
+  private final String key;
+
+  Screens(String address, String sign) {
+    this(address, sign, "");
+  }
+
+  Screens(String address, String sign, String key) {
+    this.address = address;
+    this.sign = sign;
+    this.key = key;
+  }
+
+  /** Shows this screen, complete, in a window of somebody who is signed in. */
+  void show(Page page, Stage stage) {
+    page.navigate(stage.installation().url() + address);
+    page.locator(sign).first().waitFor();
+    if (!key.isEmpty()) {
+      page.keyboard().press(key);
+      page.locator("form.builder, dialog[open]").first().waitFor();
+    }
+    page.locator("[aria-busy=true], .is-stale").first().waitFor(HIDDEN);
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
