@@ -28,6 +28,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Lucene index of customers: applies decided writes, finds the present state of a customer, and
@@ -67,19 +68,7 @@ final class CustomerIndex implements Closeable {
     config.setRAMBufferSizeMB(BUFFER_MB);
     config.setCommitOnClose(false);
     writer = new IndexWriter(directory, config);
-    searchers =
-        new SearcherManager(
-            writer,
-            new SearcherFactory() {
-              @Override
-              public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
-                columns.warm(reader);
-                IndexSearcher searcher = new IndexSearcher(reader);
-                searcher.setSimilarity(KeywordFields.similarity());
-                searcher.setQueryCache(null);
-                return searcher;
-              }
-            });
+    searchers = new SearcherManager(writer, new Warmed(columns));
     searchers.addListener(new Refreshed());
   }
 
@@ -253,6 +242,24 @@ final class CustomerIndex implements Closeable {
 
   /** The next number and version to give. */
   record Counters(long number, long version) {}
+
+  /** Publishes a searcher only when the columns of all its leaves are there. */
+  private static final class Warmed extends SearcherFactory {
+    private final Columns columns;
+
+    private Warmed(Columns columns) {
+      this.columns = columns;
+    }
+
+    @Override
+    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+      columns.warm(reader);
+      IndexSearcher searcher = new IndexSearcher(reader);
+      searcher.setSimilarity(KeywordFields.similarity());
+      searcher.setQueryCache(null);
+      return searcher;
+    }
+  }
 
   private final class Refreshed implements ReferenceManager.RefreshListener {
     private long reached;

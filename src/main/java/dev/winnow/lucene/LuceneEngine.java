@@ -12,7 +12,6 @@ import dev.winnow.engine.Snapshot;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.WriteResult;
-import dev.winnow.lucene.CustomerIndex.Counters;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
@@ -70,17 +69,24 @@ public final class LuceneEngine implements Engine, CustomerStore {
     documents = new CustomerDocuments(schema);
     columns = new Columns(schema);
     index = new CustomerIndex(folder.resolve(INDEX), documents, columns, Layout.of(schema));
+    try {
+      writes = recover(folder.resolve(JOURNAL));
+    } catch (IOException | RuntimeException e) {
+      index.close();
+      throw e;
+    }
+    background.scheduleWithFixedDelay(
+        this::commitIfDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private WriteLoop recover(Path journalFolder) throws IOException {
     if (index.isOutdated()) {
       LOG.info("The schema has changed: indexing all customers again from their stored sources.");
       index.rebuild();
     }
-    Counters counters = index.counters();
-    Replay replay = new Replay(index, counters);
-    Journal journal =
-        Journal.open(folder.resolve(JOURNAL), index.journalPosition(), replay::accept);
-    writes = new WriteLoop(index, documents, journal, replay.counters());
-    background.scheduleWithFixedDelay(
-        this::commitIfDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    Replay replay = new Replay(index, index.counters());
+    Journal journal = Journal.open(journalFolder, index.journalPosition(), replay::accept);
+    return new WriteLoop(index, documents, journal, replay.counters());
   }
 
   /**

@@ -55,8 +55,18 @@ final class WriteLoop implements Closeable {
   /** Everything before the position has been applied with numbers and versions below these. */
   record Rolled(Position position, Counters counters) {}
 
-  /** What a round has decided and not yet applied. */
   private record Decided(Batch batch, List<WriteResult> results) {}
+
+  /** What one round of the loop has decided and not yet done. */
+  private static final class Round {
+    private final Map<String, CustomerState> changes = new LinkedHashMap<>();
+    private final List<JournalEntry> entries = new ArrayList<>();
+    private final List<Decided> decided = new ArrayList<>();
+
+    private void fail(Throwable cause) {
+      decided.forEach(each -> each.batch.done.completeExceptionally(cause));
+    }
+  }
 
   WriteLoop(CustomerIndex index, CustomerDocuments documents, Journal journal, Counters counters) {
     this.index = index;
@@ -157,63 +167,67 @@ final class WriteLoop implements Closeable {
   }
 
   private void write(List<Batch> batches) {
-    Map<String, CustomerState> changes = new LinkedHashMap<>();
-    List<JournalEntry> entries = new ArrayList<>();
-    List<Decided> decided = new ArrayList<>();
-    boolean show = false;
+    Round round = new Round();
     for (Batch batch : batches) {
       try {
-        broken.ifPresent(
-            cause -> {
-              throw unavailable("An earlier write failed; restart Winnow. Cause: " + cause);
-            });
-        decided.add(new Decided(batch, decide(batch, changes, entries)));
-        show |= batch.durability == Durability.JOURNALED;
+        refuseIfBroken();
+        round.decided.add(new Decided(batch, decide(batch, round)));
       } catch (RuntimeException e) {
         batch.done.completeExceptionally(e);
       }
     }
-    try {
-      if (!entries.isEmpty()) {
-        journal.append(JournalEntry.encode(entries));
-      }
-    } catch (RuntimeException e) {
-      WinnowException problem =
-          new WinnowException(
-              ProblemCode.UNAVAILABLE,
-              "The disk refused the write; nothing was changed: " + e.getMessage(),
-              e);
-      decided.forEach(each -> each.batch.done.completeExceptionally(problem));
-      return;
-    }
-    try {
-      if (!changes.isEmpty()) {
-        index.apply(changes.values(), show);
-      }
-      decided.forEach(each -> each.batch.done.complete(each.results));
-    } catch (IOException | RuntimeException e) {
-      broken = Optional.of(e);
-      decided.forEach(each -> each.batch.done.completeExceptionally(e));
+    if (journal(round)) {
+      apply(round);
     }
   }
 
-  private List<WriteResult> decide(
-      Batch batch, Map<String, CustomerState> changes, List<JournalEntry> entries) {
+  private boolean journal(Round round) {
+    try {
+      if (!round.entries.isEmpty()) {
+        journal.append(JournalEntry.encode(round.entries));
+      }
+      return true;
+    } catch (RuntimeException e) {
+      String detail = "The disk refused the write; nothing was changed: " + e.getMessage();
+      round.fail(new WinnowException(ProblemCode.UNAVAILABLE, detail, e));
+      return false;
+    }
+  }
+
+  private void apply(Round round) {
+    try {
+      if (!round.changes.isEmpty()) {
+        index.apply(round.changes.values(), !round.entries.isEmpty());
+      }
+      round.decided.forEach(each -> each.batch.done.complete(each.results));
+    } catch (IOException | RuntimeException e) {
+      broken = Optional.of(e);
+      round.fail(e);
+    }
+  }
+
+  private void refuseIfBroken() {
+    if (broken.isPresent()) {
+      throw unavailable("An earlier write failed; restart Winnow. Cause: " + broken.get());
+    }
+  }
+
+  private List<WriteResult> decide(Batch batch, Round round) {
     Map<String, CustomerState> mine = new LinkedHashMap<>();
     List<JournalEntry> journaled = new ArrayList<>();
     List<WriteResult> results = new ArrayList<>(batch.writes.size());
     for (Write write : batch.writes) {
       CustomerState known =
-          mine.containsKey(write.id()) ? mine.get(write.id()) : changes.get(write.id());
+          mine.containsKey(write.id()) ? mine.get(write.id()) : round.changes.get(write.id());
       Optional<CustomerState> state =
           known == null
               ? index.find(write.id())
               : Optional.of(known).filter(each -> !each.deleted());
       results.add(decide(write, state, mine, journaled));
     }
-    changes.putAll(mine);
+    round.changes.putAll(mine);
     if (batch.durability == Durability.JOURNALED) {
-      entries.addAll(journaled);
+      round.entries.addAll(journaled);
     }
     return results;
   }
