@@ -37,18 +37,10 @@ final class FacetAnswers {
     if (tree && !field.multi()) {
       rollUp(values, counts);
     }
-    Set<Integer> selected = new HashSet<>();
     Set<String> chosen = new HashSet<>();
     collect(filter, chosen);
-    for (int id = 1; id < values.size(); id++) {
-      if (chosen.contains(values.texts()[id])) {
-        selected.add(id);
-      }
-    }
-    boolean[] parent = new boolean[values.size()];
-    for (int id = 1; id < values.size(); id++) {
-      parent[values.parents()[id]] = counts[id] > 0 || parent[values.parents()[id]];
-    }
+    Set<Integer> selected = numbers(chosen, values);
+    boolean[] parent = parents(values, counts);
     Set<Integer> shown = new LinkedHashSet<>();
     List<Integer> top = candidates(request, field, values, counts);
     shown.addAll(top.subList(0, Math.min(request.limit(), top.size())));
@@ -67,6 +59,25 @@ final class FacetAnswers {
       }
     }
     return new FacetCounts.Values(field.name(), result, top.size(), counts[ValueDictionary.NONE]);
+  }
+
+  private static Set<Integer> numbers(Set<String> chosen, Values values) {
+    Set<Integer> numbers = new HashSet<>();
+    for (int id = 1; id < values.size() && numbers.size() < chosen.size(); id++) {
+      if (chosen.contains(values.texts()[id])) {
+        numbers.add(id);
+      }
+    }
+    return numbers;
+  }
+
+  /** Which nodes have nodes with a count below them. */
+  private static boolean[] parents(Values values, int[] counts) {
+    boolean[] parent = new boolean[values.size()];
+    for (int id = 1; id < values.size(); id++) {
+      parent[values.parents()[id]] |= counts[id] > 0;
+    }
+    return parent;
   }
 
   private List<Integer> candidates(FacetRequest request, Field field, Values values, int[] counts) {

@@ -24,7 +24,7 @@ final class RankSource extends LongValuesSource {
   RankSource(Field field, Schema schema, Columns columns) {
     this.field = field;
     this.columns = columns;
-    this.ranks = ranks(columns.dictionary(field).values().texts(), field, schema);
+    this.ranks = ranks(columns.dictionary(field).values(), field, schema);
   }
 
   @Override
@@ -83,11 +83,12 @@ final class RankSource extends LongValuesSource {
     return System.identityHashCode(ranks);
   }
 
-  private static long[] ranks(String[] texts, Field field, Schema schema) {
+  private static long[] ranks(ValueDictionary.Values values, Field field, Schema schema) {
+    String[] texts = values.texts();
     Map<String, Integer> declared = new HashMap<>();
     schema.valueLabels(field).keySet().forEach(value -> declared.put(value, declared.size()));
     int[] order =
-        IntStream.range(1, texts.length)
+        IntStream.range(1, values.size())
             .boxed()
             .sorted(
                 (a, b) -> {
@@ -98,7 +99,7 @@ final class RankSource extends LongValuesSource {
                 })
             .mapToInt(Integer::intValue)
             .toArray();
-    long[] ranks = new long[texts.length];
+    long[] ranks = new long[values.size()];
     for (int rank = 0; rank < order.length; rank++) {
       ranks[order[rank]] = rank;
     }

@@ -61,13 +61,12 @@ final class ValueDictionary {
 
   /** The values with a number below the given one. */
   synchronized Values values(int size) {
-    return new Values(Arrays.copyOf(values, size), Arrays.copyOf(parents, size));
+    return new Values(values, parents, size);
   }
 
-  /** A copy that stays as it is: texts and parents by number. */
-  record Values(String[] texts, int[] parents) {
-    int size() {
-      return texts.length;
-    }
-  }
+  /**
+   * The values at one moment: texts and parents by number, up to the size. The arrays are shared,
+   * because what is below the size never changes.
+   */
+  record Values(String[] texts, int[] parents, int size) {}
 }
