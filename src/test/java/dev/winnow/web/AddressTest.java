@@ -88,7 +88,7 @@ final class AddressTest {
     ExplorePage explore = new ExplorePage(page);
     explore.hasTotal(data.everyone().size());
     assertThat(explore.facet("industry")).isHidden();
-    page.locator(".result-head .phone-only").click();
+    page.locator(".result-head button.phone-only").click();
     explore.click("industry", INDUSTRY);
     String total = ExplorePage.written(data.those(known -> known.isIn(INDUSTRY)).size());
     Locator show = page.locator(".sheet-head .button");
