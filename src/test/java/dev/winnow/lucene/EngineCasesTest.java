@@ -23,8 +23,7 @@ final class EngineCasesTest {
     try (LuceneEngine engine = LuceneEngine.open(folder, TestSchema.SCHEMA)) {
       for (ConditionCases.Case each : ConditionCases.all()) {
         Customer customer = each.customer();
-        engine.apply(
-            List.of(new Write.Put(customer, Expected.ANYTHING)), Durability.JOURNALED);
+        engine.apply(List.of(new Write.Put(customer, Expected.ANYTHING)), Durability.JOURNALED);
         assertThat(engine.evaluate(customer.id(), List.of(each.condition())))
             .as("%s", each)
             .contains(List.of(each.expected()));

@@ -17,7 +17,10 @@ final class WebModulesTest {
   void the_pure_modules_pass_their_tests() throws Exception {
     Map<String, String> environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     String node =
-        Driver.ensureDriverInstalled(environment, false).createProcessBuilder().command().getFirst();
+        Driver.ensureDriverInstalled(environment, false)
+            .createProcessBuilder()
+            .command()
+            .getFirst();
     List<String> command = new ArrayList<>(List.of(node, "--test"));
     try (var files = Files.list(Path.of("src/test/web"))) {
       files.map(Path::toString).filter(name -> name.endsWith(".test.js")).forEach(command::add);
