@@ -41,7 +41,7 @@ final class AccessibilityTest {
     }
     page.setViewportSize(390, 844);
     Screens.EXPLORE.show(page, stage);
-    page.locator(".result-head .phone-only").click();
+    page.locator(".result-head button.phone-only").click();
     all.assertThat(faults(page)).as("sheet, %s", look).isEmpty();
     all.assertAll();
   }

@@ -50,6 +50,7 @@ final class AddressTest {
     Locator head = page.locator("th[aria-sort]");
     page.locator("table.customers thead th button").first().click();
     assertThat(head).hasAttribute("aria-sort", "ascending");
+    new ExplorePage(page).isAnswered();
     Locator names = page.locator("table.customers tbody tr[data-id] th a");
     String first = names.first().innerText();
     page.locator("page-turner button").last().click();
@@ -88,7 +89,7 @@ final class AddressTest {
     ExplorePage explore = new ExplorePage(page);
     explore.hasTotal(data.everyone().size());
     assertThat(explore.facet("industry")).isHidden();
-    page.locator(".result-head .phone-only").click();
+    page.locator(".result-head button.phone-only").click();
     explore.click("industry", INDUSTRY);
     String total = ExplorePage.written(data.those(known -> known.isIn(INDUSTRY)).size());
     Locator show = page.locator(".sheet-head .button");
