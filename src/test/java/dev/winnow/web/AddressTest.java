@@ -50,6 +50,7 @@ final class AddressTest {
     Locator head = page.locator("th[aria-sort]");
     page.locator("table.customers thead th button").first().click();
     assertThat(head).hasAttribute("aria-sort", "ascending");
+    new ExplorePage(page).isAnswered();
     Locator names = page.locator("table.customers tbody tr[data-id] th a");
     String first = names.first().innerText();
     page.locator("page-turner button").last().click();

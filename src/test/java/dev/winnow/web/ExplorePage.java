@@ -34,12 +34,17 @@ record ExplorePage(Page page) {
     assertThat(facet(field).locator(".facet-path [aria-current]")).hasText(leaf(path));
   }
 
-  /** Opens a facet that is folded at first or was folded by somebody. */
+  /** Opens a facet unless it is open. */
   void unfold(String field) {
     Locator toggle = facet(field).locator(".facet-toggle");
     if ("false".equals(toggle.getAttribute("aria-expanded"))) {
       toggle.click();
     }
+  }
+
+  /** Waits until the answer to the question is on screen. */
+  void isAnswered() {
+    assertThat(page.locator("section.results")).hasAttribute("aria-busy", "false");
   }
 
   /** Types the lower bound of a range. */
