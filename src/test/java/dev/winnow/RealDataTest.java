@@ -52,8 +52,7 @@ final class RealDataTest {
     List<NamedCsvRecord> rows = RealData.NORTHWIND.rows();
     Map<String, Long> byCountry =
         rows.stream()
-            .collect(
-                Collectors.groupingBy(row -> row.getField("country"), Collectors.counting()));
+            .collect(Collectors.groupingBy(row -> row.getField("country"), Collectors.counting()));
     try (App app = serving(RealData.NORTHWIND, rows.size());
         ApiClient api = client(app)) {
       JsonNode facet =

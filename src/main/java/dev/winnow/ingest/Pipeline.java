@@ -110,13 +110,17 @@ public final class Pipeline {
     }
   }
 
-  /** What is removed stays as null, which is no value: a field nobody knows is a fault here, too. */
+  /**
+   * What is removed stays as null, which is no value: a field nobody knows is a fault here, too.
+   */
   private Customer merged(StoredCustomer current, JsonNode patch) {
     JsonNode fields = JSON.readTree(codec.encode(current.customer()));
     JsonNode merged = MergePatch.apply(fields, patch);
     if (merged instanceof ObjectNode object) {
-      patch.propertyStream().filter(change -> change.getValue().isNull()).forEach(
-          change -> object.putNull(change.getKey()));
+      patch
+          .propertyStream()
+          .filter(change -> change.getValue().isNull())
+          .forEach(change -> object.putNull(change.getKey()));
     }
     return normaliser.fromJson(current.customer().id(), merged, "/fields");
   }

@@ -77,8 +77,9 @@ final class SearchApiTest {
             Host: localhost
             Authorization: Bearer %s
             Connection: close
-            
-            """.formatted(server.key(Role.ADMIN)));
+
+            """
+                .formatted(server.key(Role.ADMIN)));
     assertThat(answer).startsWith("HTTP/1.1 400");
   }
 
