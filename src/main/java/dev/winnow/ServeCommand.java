@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +49,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    within("--port", port, Config.Http.MAX_PORT);
+    within("--sample", sample, Config.MAX_SAMPLE);
     Config config =
         folder
             .config()
@@ -61,6 +64,14 @@ final class ServeCommand implements Callable<Integer> {
     out.println("Sign in, once, with " + app.loginLink());
     new CountDownLatch(1).await();
     return Main.DONE;
+  }
+
+  /** Refuses a number out of range before anything is made in the data folder. */
+  private void within(String option, @Nullable Integer number, int max) {
+    if (number != null && (number < 0 || number > max)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "%s takes 0 to %d, not %d.".formatted(option, max, number));
+    }
   }
 
   private static OptionalInt given(@Nullable Integer number) {

@@ -36,6 +36,9 @@ final class MainTest {
     assertThat(run("srve")).isEqualTo(2);
     assertThat(run("key", "create", "--role", "king")).isEqualTo(2);
     assertThat(run("login", "--dta", "x")).isEqualTo(2);
+    assertThat(on("serve --sample 0 --port 99999")).isEqualTo(2);
+    assertThat(on("serve --port 0 --sample -1")).isEqualTo(2);
+    assertThat(data).isEmptyDirectory();
     assertThat(out.toString()).isEmpty();
   }
 

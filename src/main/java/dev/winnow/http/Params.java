@@ -20,6 +20,8 @@ final class Params {
         (name, given) -> {
           if (!names.contains(name)) {
             fault("There is no query parameter \"" + name + "\".", expected(known));
+          } else if (given.isEmpty()) {
+            fault("The query parameter \"" + name + "\" is not percent-encoded UTF-8.", "");
           } else if (given.size() > 1) {
             fault("The query parameter \"" + name + "\" is given more than once.", "");
           }
@@ -31,7 +33,7 @@ final class Params {
   }
 
   Optional<String> text(String name, int max) {
-    Optional<String> text = Optional.ofNullable(values.get(name)).map(List::getFirst);
+    Optional<String> text = values.getOrDefault(name, List.of()).stream().findFirst();
     if (text.isPresent() && (text.get().length() > max || broken(text.get()))) {
       fault(
           "The query parameter \"" + name + "\" is not valid.",

@@ -9,6 +9,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,8 +54,19 @@ public final class Server implements AutoCloseable {
     this.gate = new Gate(services.keys(), services.sessions());
     this.headers = SecurityHeaders.of(assets.importMapHash());
     this.hosts = new HostGuard(settings.host());
-    this.javalin = Javalin.create(this::configure).start(settings.host(), settings.port());
+    this.javalin = listen(Javalin.create(this::configure), settings);
     var unused = upkeep.scheduleWithFixedDelay(cursors::expire, 1, 1, TimeUnit.MINUTES);
+  }
+
+  private static Javalin listen(Javalin javalin, HttpSettings settings) {
+    try {
+      return javalin.start(settings.host(), settings.port());
+    } catch (JavalinBindException e) {
+      throw new WinnowException(
+          ProblemCode.UNAVAILABLE,
+          "Cannot listen on port %d of %s, which another program may use. Choose another with --port."
+              .formatted(settings.port(), settings.host()));
+    }
   }
 
   /** The port that is listened on. */

@@ -22,6 +22,7 @@ import java.util.Optional;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The write path: a change is checked against the schema, made a customer, and given to the store.
@@ -109,9 +110,19 @@ public final class Pipeline {
     }
   }
 
+  /**
+   * What is removed stays as null, which is no value: a field nobody knows is a fault here, too.
+   */
   private Customer merged(StoredCustomer current, JsonNode patch) {
     JsonNode fields = JSON.readTree(codec.encode(current.customer()));
-    return normaliser.fromJson(current.customer().id(), MergePatch.apply(fields, patch), "/fields");
+    JsonNode merged = MergePatch.apply(fields, patch);
+    if (merged instanceof ObjectNode object) {
+      patch
+          .propertyStream()
+          .filter(change -> change.getValue().isNull())
+          .forEach(change -> object.putNull(change.getKey()));
+    }
+    return normaliser.fromJson(current.customer().id(), merged, "/fields");
   }
 
   private void flush(Map<Integer, Write> waiting, Receipt[] receipts, Durability durability) {

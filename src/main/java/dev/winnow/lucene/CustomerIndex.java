@@ -1,6 +1,8 @@
 package dev.winnow.lucene;
 
 import dev.winnow.lucene.Journal.Position;
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -153,12 +155,28 @@ final class CustomerIndex implements Closeable {
     }
   }
 
-  /** A searcher that sees every write acknowledged before the call; to be released. */
+  /**
+   * A searcher that sees every write acknowledged before the call; to be released.
+   *
+   * @throws WinnowException UNAVAILABLE after the index writer gave up, as on a full disk: older
+   *     searchers still work then, but miss acknowledged writes
+   */
   IndexSearcher acquire() throws IOException {
+    requireOpen();
     if (visible < applied.get()) {
       searchers.maybeRefreshBlocking();
     }
+    requireOpen();
     return searchers.acquire();
+  }
+
+  private void requireOpen() {
+    if (!writer.isOpen()) {
+      throw new WinnowException(
+          ProblemCode.UNAVAILABLE,
+          "The index could not be written, as on a full disk. Make room and start Winnow again; the"
+              + " journal has every acknowledged write.");
+    }
   }
 
   void release(IndexSearcher searcher) throws IOException {

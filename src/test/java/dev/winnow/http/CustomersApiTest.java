@@ -46,6 +46,9 @@ final class CustomersApiTest {
             "{\"fields\":{\"total_spend\":null,\"tags\":[\"a\",\"b\"]}}".getBytes("UTF-8"),
             "Content-Type",
             "application/merge-patch+json");
+    var unknown = client.patch(C1, "{\"fields\":{\"phome\":null}}");
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.json().at("/faults/0/pointer").asString()).isEqualTo("/fields/phome");
     assertThat(patched.status()).isEqualTo(200);
     assertThat(patched.json().path("fields").toString())
         .isEqualTo("{\"name\":\"云杉软件\",\"tags\":[\"a\",\"b\"]}");

@@ -3,6 +3,7 @@ package dev.winnow.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.TestServer;
+import dev.winnow.access.Role;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,22 @@ final class SearchApiTest {
     assertThat(answer.path("total").asInt()).isEqualTo(2);
     assertThat(answer.at("/customers/0/highlights/name/0").toString())
         .isEqualTo("{\"value\":0,\"start\":2,\"end\":4}");
+  }
+
+  @Test
+  void a_query_parameter_that_is_not_percent_encoded_is_refused() throws Exception {
+    String answer =
+        RawHttp.send(
+            server.url(),
+            """
+            GET /api/v1/suggest?q=%% HTTP/1.1
+            Host: localhost
+            Authorization: Bearer %s
+            Connection: close
+
+            """
+                .formatted(server.key(Role.ADMIN)));
+    assertThat(answer).startsWith("HTTP/1.1 400");
   }
 
   @Test
