@@ -41,6 +41,11 @@ export default {
   'problem.too-many-requests': 'The server is busy. Wait a moment and try again.',
   'problem.unavailable': 'The server is not ready yet. Wait a moment and try again.',
   'problem.internal': 'The server failed to answer. Try again; if it happens again, its log says why.',
+  'problem.invalid-condition': 'The condition cannot be asked like this. Change or remove the part named here.',
+  'problem.invalid-segment': 'The segment cannot be saved like this.',
+  'problem.segment-in-use': 'Other segments build on this one.',
+  'problem.segment-cycle': 'Segments would refer to each other in a circle.',
+  'problem.already-exists': 'There is one of this name already. Choose another name.',
 
   // Search
   'search.label': 'Search customers',
@@ -90,7 +95,7 @@ export default {
   'facets.fewer': 'Show fewer',
   'facets.missing': 'No value',
   'facets.none': 'No value contains this.',
-  'facets.noValues': 'No customer has a value here.',
+  'facets.noValues': 'No customer here has a value.',
   'range.from': 'from',
   'range.to': 'to',
   'range.bucket': (from, to, n) => `${from} to ${to}: ${n}`,

@@ -40,6 +40,11 @@ export default {
   'problem.too-many-requests': '服务器繁忙，请稍后重试。',
   'problem.unavailable': '服务器尚未就绪，请稍后重试。',
   'problem.internal': '服务器处理失败。请重试；如再次出现，原因见服务器日志。',
+  'problem.invalid-condition': '条件有误，请修改或移除下面指出的部分。',
+  'problem.invalid-segment': '分群内容有误，无法保存。',
+  'problem.segment-in-use': '其他分群引用了此分群，请先修改或删除它们。',
+  'problem.segment-cycle': '分群之间不能循环引用。',
+  'problem.already-exists': '已有同名的内容，请换个名称。',
 
   // 搜索
   'search.label': '搜索客户',
@@ -88,7 +93,7 @@ export default {
   'facets.fewer': '收起',
   'facets.missing': '无值',
   'facets.none': '没有匹配的取值。',
-  'facets.noValues': '没有客户填写此项。',
+  'facets.noValues': '其中没有客户填写此项。',
   'range.from': '起',
   'range.to': '止',
   'range.bucket': (from, to, n) => `${from} 至 ${to}：${n}`,

@@ -43,7 +43,7 @@ export class CustomerSegments extends Element {
     return html`
       <li>
         <div class="segment-line">
-          <a href=${segmentAddress(segment.id)}>${segment.name}</a>
+          <a href=${segmentAddress(segment.id)} title=${segment.name}>${segment.name}</a>
           ${segment.folder ? html`<span class="muted">${segment.folder}</span>` : nothing}
           <span class="spacer"></span>
           <button class="link" aria-expanded=${reason ? 'true' : 'false'} aria-label=${t('explain.whyIn', segment.name)} @click=${() => this.#toggle(segment.id)}>

@@ -13,7 +13,13 @@ export class ExplainTree extends Element {
   static properties = { node: { attribute: false }, condition: { attribute: false } };
 
   render() {
-    return html`<ul class="explain">${this.#node(this.node)}</ul>`;
+    return html`<ul class="explain">${this.#node(this.#telling(this.node))}</ul>`;
+  }
+
+  /** What the tree really begins with: a group of one part says nothing that its part does not. */
+  #telling(node) {
+    const { kind, parts = [] } = node;
+    return kind !== 'not' && parts.length === 1 ? this.#telling(parts[0]) : node;
   }
 
   #node({ kind, text, matches, actual, pointer, parts = [] }) {
@@ -21,7 +27,7 @@ export class ExplainTree extends Element {
     return html`
       <li class=${matches ? 'is-met' : 'is-unmet'}>
         <span class="verdict" role="img" aria-label=${t(matches ? 'explain.met' : 'explain.unmet')}>${icon(matches ? 'check' : 'close')}</span>
-        <span>${group ? t(`explain.${kind}`) : text[this.language]}</span>
+        <span class="explain-words">${group ? t(`explain.${kind}`) : text[this.language]}</span>
         ${actual === null || actual === undefined ? nothing : html`<span class="actual">${this.#actual(actual, pointer)}</span>`}
         ${parts.length ? html`<ul class="explain">${parts.map((part) => this.#node(part))}</ul>` : nothing}
       </li>

@@ -74,8 +74,9 @@ export class ExplorePage extends Element {
   }
 
   #results() {
-    const { answer, question } = store;
+    const { answer, question, problem } = store;
     if (answer && answer.total === 0) return this.#nobody();
+    if (!answer && problem) return nothing;
     return html`
       <div class="table-area">
         <customer-table

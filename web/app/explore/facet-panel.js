@@ -45,6 +45,7 @@ export class FacetPanel extends Element {
 
   #body(field) {
     const facet = store.facets.get(field.name);
+    if (!facet && store.problem) return '';
     return isOrdered(field)
       ? html`<facet-range .field=${field} .facet=${facet} .condition=${store.question.condition}></facet-range>`
       : html`<facet-values .field=${field} .facet=${facet} .condition=${store.question.condition}></facet-values>`;

@@ -63,7 +63,7 @@ export class FacetValues extends Element {
         )}
         ${!contains && (this.#missingSeen || filter.missing) ? missingRow(this.facet.missing, filter, (f) => this.#set(f)) : nothing}
       </ul>
-      ${contains && rows.length === 0 ? html`<p class="facet-note muted">${t('facets.none')}</p>` : nothing}
+      ${rows.length === 0 ? html`<p class="facet-note muted">${t(contains ? 'facets.none' : 'facets.noValues')}</p>` : nothing}
       ${this.#more(rows.length)}
     `;
   }

@@ -8,7 +8,7 @@ const SIGNS = { gte: '≥', gt: '>', lte: '≤', lt: '<' };
 export function partWords(part, schema, language) {
   if (part.not) return t('part.not', partWords(part.not, schema, language));
   const field = schema.field(part.field);
-  if (!field) return part.text ?? '…';
+  if (!field) return part.field ?? part.text ?? '…';
   const label = field.label[language];
   if (part.in) return `${label}${t('part.is')}${list(part.in.map((v) => schema.valueLabel(field.name, v, language)), language)}`;
   if (part.exists !== undefined) return `${label} ${t(part.exists ? 'op.exists' : 'op.missing')}`;

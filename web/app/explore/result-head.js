@@ -24,7 +24,9 @@ export class ResultHead extends Element {
           ${answer
             ? html`<span class="total-number stale-dim">${number(answer.total, this.language)}</span>
                 <span class="total-word">${t('customers', answer.total)}</span>`
-            : html`<span class="skeleton-number" role="img" aria-label=${t('loading')}></span>`}
+            : store.problem
+              ? html`<span class="total-number">–</span>`
+              : html`<span class="skeleton-number" role="img" aria-label=${t('loading')}></span>`}
         </h1>
         ${answer ? html`<span class="total-of stale-dim">${this.#ofEveryone(answer)}</span>` : nothing}
         <span class="spacer"></span>

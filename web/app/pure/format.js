@@ -23,13 +23,14 @@ export function compact(value, language) {
   return formatter('NumberFormat', language, { notation: 'compact', maximumFractionDigits: 1 }).format(value);
 }
 
-/** Share of a whole: exact ends, otherwise one decimal below ten percent. */
+/** Share of a whole: exact ends, otherwise one decimal near them; only all is 100 %. */
 export function share(part, whole, language) {
   const ratio = whole === 0 ? 0 : part / whole;
   if (ratio > 0 && ratio < 0.001) return language === 'zh' ? '不到 0.1%' : '< 0.1%';
+  if (ratio > 0.999 && ratio < 1) return language === 'zh' ? '超过 99.9%' : '> 99.9%';
   return formatter('NumberFormat', language, {
     style: 'percent',
-    maximumFractionDigits: ratio < 0.1 ? 1 : 0,
+    maximumFractionDigits: ratio < 0.1 || ratio > 0.99 ? 1 : 0,
   }).format(ratio);
 }
 
@@ -43,7 +44,7 @@ export function money(value, language, currency, decimals = 2) {
   }).format(value);
 }
 
-/** A calendar day; it belongs to no time zone. */
+/** A calendar day; it belongs to no time zone. All months have three letters, so that days line up. */
 export function day(iso, language) {
   const date = new Date(`${iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
@@ -52,7 +53,9 @@ export function day(iso, language) {
     month: language === 'zh' ? '2-digit' : 'short',
     day: '2-digit',
     timeZone: 'UTC',
-  }).format(date);
+  })
+    .format(date)
+    .replace('Sept', 'Sep');
 }
 
 export function moment(instant, language) {

@@ -69,7 +69,7 @@ export class SegmentsPage extends Element {
 
   #folders() {
     const counts = Map.groupBy(this.segments, (segment) => segment.folder ?? '');
-    const names = [...counts.keys()].sort((a, b) => (a === '') - (b === '') || a.localeCompare(b, this.language));
+    const names = [...counts.keys()].sort((a, b) => (a === '') - (b === '') || a.localeCompare(b, this.language, { numeric: true }));
     const entry = (folder, label, count) => html`
       <li><button class="folder" aria-pressed=${this.folder === folder ? 'true' : 'false'} @click=${() => (this.folder = folder)}>
         ${icon('folder')}<span>${label}</span><span class="number muted">${count}</span>
@@ -89,8 +89,8 @@ export class SegmentsPage extends Element {
     const words = this.words.trim().toLowerCase();
     return this.segments
       .filter((segment) => this.folder === null || (segment.folder ?? '') === this.folder)
-      .filter(({ name, note, wording }) => [name, note, wording?.[this.language]].some((text) => text?.toLowerCase().includes(words)))
-      .sort((a, b) => a.name.localeCompare(b.name, this.language));
+      .filter(({ name, folder, note, wording }) => [name, folder, note, wording?.[this.language]].some((text) => text?.toLowerCase().includes(words)))
+      .sort((a, b) => a.name.localeCompare(b.name, this.language, { numeric: true }));
   }
 
   #list() {

@@ -2,6 +2,9 @@
 
 const typing = (target) => target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]');
 
+/** What the browser itself does something with when the key is pressed on it. */
+const OPERATED_BY = { Enter: 'a, button, summary', ' ': 'button, summary, input' };
+
 /**
  * A reactive controller that listens as long as its component is on screen.
  *
@@ -27,7 +30,7 @@ export class Keys {
     const modified = event.metaKey || event.ctrlKey || event.altKey || event.isComposing;
     if (!command || modified || event.defaultPrevented || typing(event.target)) return;
     if (document.querySelector('dialog[open]')) return;
-    if (event.key === 'Enter' && event.target.closest('a, button, summary')) return;
+    if (event.target.closest(OPERATED_BY[event.key] ?? 'none')) return;
     event.preventDefault();
     command(event);
   }
