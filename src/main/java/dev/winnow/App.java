@@ -17,13 +17,18 @@ import dev.winnow.http.Services;
 import dev.winnow.imports.sample.SampleCustomers;
 import dev.winnow.ingest.Pipeline;
 import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.segment.Segments;
 import dev.winnow.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,6 +42,9 @@ public final class App implements AutoCloseable {
   /** The file of everything but customers, in the data folder. */
   static final String DATABASE = "winnow.db";
 
+  private static final FileAttribute<?>[] OWNER_ONLY = {
+    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+  };
   private static final String LOCAL_KEY = "commands on this machine";
   private static final long SAMPLE_SEED = 20_26;
   private static final int SAMPLE_BATCH = 5_000;
@@ -58,6 +66,7 @@ public final class App implements AutoCloseable {
   private App(Config config, Clock clock) throws IOException {
     this.config = config;
     this.clock = clock;
+    makePrivate(config.data());
     ShippedSchema.copyTo(config.schema());
     schema = SchemaReader.read(config.schema());
     database = Database.open(config.data().resolve(DATABASE));
@@ -98,6 +107,22 @@ public final class App implements AutoCloseable {
     } catch (RuntimeException e) {
       app.close();
       throw e;
+    }
+  }
+
+  /** Makes the folder when it is new, for its owner alone: it will hold personal data. */
+  private static void makePrivate(Path data) {
+    try {
+      if (!Files.isDirectory(data)) {
+        Files.createDirectories(data.toAbsolutePath().getParent());
+        boolean posix = data.getFileSystem().supportedFileAttributeViews().contains("posix");
+        Files.createDirectory(data, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
+      }
+    } catch (IOException e) {
+      throw new WinnowException(
+          ProblemCode.INVALID_CONFIGURATION,
+          "The data folder %s cannot be made: %s".formatted(data, e),
+          e);
     }
   }
 

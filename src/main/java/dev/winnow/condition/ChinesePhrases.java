@@ -146,7 +146,7 @@ final class ChinesePhrases implements Phrases {
 
   @Override
   public String segment(String name, boolean negated) {
-    return (negated ? "不属于细分" : "属于细分") + quoted(name);
+    return (negated ? "不属于分群" : "属于分群") + quoted(name);
   }
 
   @Override

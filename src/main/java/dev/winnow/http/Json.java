@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -16,6 +17,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,10 @@ import tools.jackson.databind.json.JsonMapper;
  * names of at most {@value #MAX_NAME} characters. Decimals keep every digit.
  */
 final class Json {
+  /** What the parser's messages say of its own settings and sources. */
+  private static final Pattern OF_THE_PARSER =
+      Pattern.compile("\\s*\\[Source.*|\\s*\\(enable .*|\\s*\\(?`StreamReadFeature.*");
+
   static final int MAX_DEPTH = 64;
   static final int MAX_NAME = 256;
 
@@ -112,9 +118,14 @@ final class Json {
   }
 
   private static String reason(RuntimeException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "a number, a name or the nesting is longer than the limit";
+    }
     String message =
         e instanceof JacksonException jackson ? jackson.getOriginalMessage() : "bad number";
-    return message == null ? "not JSON" : message.lines().findFirst().orElse("not JSON");
+    return message == null
+        ? "not JSON"
+        : OF_THE_PARSER.matcher(message.lines().findFirst().orElse("not JSON")).replaceAll("");
   }
 
   private static String at(TokenStreamLocation place) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
@@ -23,7 +22,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.ReferenceManager;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
@@ -36,9 +34,8 @@ import org.jspecify.annotations.Nullable;
  * The Lucene index of customers: applies decided writes, finds the present state of a customer, and
  * hands out searchers that see every write acknowledged before.
  *
- * <p>{@link #find} must see writes that no searcher shows yet. They are kept in {@code pending}; a
- * refresh moves them to {@code refreshing} before it opens the new searcher and drops them once
- * that is published. Only the write loop calls {@link #find} and {@link #apply}.
+ * <p>{@link #find} sees writes that no searcher shows yet, through {@link PendingStates}. Only the
+ * write loop calls {@link #find} and {@link #apply}.
  */
 final class CustomerIndex implements Closeable {
   private static final double BUFFER_MB = 128;
@@ -55,10 +52,9 @@ final class CustomerIndex implements Closeable {
   private final CustomerDocuments documents;
   private final String layout;
   private final ParallelApply parallel = new ParallelApply();
-  private volatile Map<String, CustomerState> pending = new ConcurrentHashMap<>();
-  private volatile Map<String, CustomerState> refreshing = Map.of();
+  private final PendingStates pending = new PendingStates();
   private final AtomicLong applied = new AtomicLong();
-  private volatile long visible;
+  private final AtomicLong visible = new AtomicLong();
 
   CustomerIndex(Path folder, CustomerDocuments documents, Columns columns, String layout)
       throws IOException {
@@ -71,7 +67,7 @@ final class CustomerIndex implements Closeable {
     config.setCommitOnClose(false);
     writer = new IndexWriter(directory, config);
     searchers = new SearcherManager(writer, new Warmed(columns));
-    searchers.addListener(new Refreshed());
+    searchers.addListener(pending);
   }
 
   /** Where the journal has to be replayed from. */
@@ -124,12 +120,9 @@ final class CustomerIndex implements Closeable {
 
   /** The present state, applied writes included; empty when the id was never seen or is deleted. */
   Optional<CustomerState> find(String id) {
-    CustomerState state = pending.get(id);
-    if (state == null) {
-      state = refreshing.get(id);
-    }
-    if (state != null) {
-      return Optional.of(state).filter(found -> !found.deleted());
+    Optional<CustomerState> unseen = pending.find(id);
+    if (unseen.isPresent()) {
+      return unseen.filter(found -> !found.deleted());
     }
     try {
       IndexSearcher searcher = searchers.acquire();
@@ -146,7 +139,7 @@ final class CustomerIndex implements Closeable {
   /** Brings customers to the given states, at most one for each id, and shows them if wanted. */
   void apply(Collection<CustomerState> states, boolean show) throws IOException {
     parallel.forEach(List.copyOf(states), this::update);
-    states.forEach(state -> pending.put(state.id(), state));
+    states.forEach(pending::add);
     if (show) {
       applied.incrementAndGet();
     }
@@ -163,8 +156,10 @@ final class CustomerIndex implements Closeable {
    */
   IndexSearcher acquire() throws IOException {
     requireOpen();
-    if (visible < applied.get()) {
+    long wanted = applied.get();
+    if (visible.get() < wanted) {
       searchers.maybeRefreshBlocking();
+      visible.accumulateAndGet(wanted, Math::max);
     }
     requireOpen();
     return searchers.acquire();
@@ -276,23 +271,6 @@ final class CustomerIndex implements Closeable {
       searcher.setSimilarity(KeywordFields.similarity());
       searcher.setQueryCache(null);
       return searcher;
-    }
-  }
-
-  private final class Refreshed implements ReferenceManager.RefreshListener {
-    private long reached;
-
-    @Override
-    public void beforeRefresh() {
-      reached = applied.get();
-      refreshing = pending;
-      pending = new ConcurrentHashMap<>();
-    }
-
-    @Override
-    public void afterRefresh(boolean refreshed) {
-      refreshing = Map.of();
-      visible = reached;
     }
   }
 }

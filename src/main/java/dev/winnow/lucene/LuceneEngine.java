@@ -162,7 +162,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     try {
       return new LuceneSnapshot(index, index.acquire(), documents, columns, this::evaluator);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
     }
   }
 
@@ -238,7 +238,12 @@ public final class LuceneEngine implements Engine, CustomerStore {
         index.release(searcher);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unreadable(e);
     }
+  }
+
+  private static WinnowException unreadable(IOException cause) {
+    return new WinnowException(
+        ProblemCode.UNAVAILABLE, "The index cannot be read: " + cause.getMessage(), cause);
   }
 }

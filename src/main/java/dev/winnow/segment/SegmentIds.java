@@ -3,6 +3,7 @@ package dev.winnow.segment;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,10 +21,13 @@ final class SegmentIds {
   /** Leaves room for a number behind it. */
   private static final int LONGEST_STEM = 56;
 
+  /** Words that stand in the place of an id in addresses of the API. */
+  private static final Set<String> RESERVED = Set.of("preview", "overlap");
+
   private SegmentIds() {}
 
   static boolean isValid(String id) {
-    return VALID.matcher(id).matches();
+    return VALID.matcher(id).matches() && !RESERVED.contains(id);
   }
 
   /**
@@ -35,7 +39,7 @@ final class SegmentIds {
   static String free(String name, Predicate<String> taken, IntSupplier counter) {
     Optional<String> stem = stem(name);
     String id = stem.orElseGet(() -> "segment-" + counter.getAsInt());
-    for (int i = 2; taken.test(id); i++) {
+    for (int i = 2; taken.test(id) || RESERVED.contains(id); i++) {
       id = stem.isPresent() ? stem.get() + "-" + i : "segment-" + counter.getAsInt();
     }
     return id;

@@ -72,8 +72,8 @@ final class ConditionWordingTest {
           {"text":"杭州 软件"} | matches “杭州 软件” | 能搜到“杭州 软件”
           {"text":"杭州 软件","fields":["name","address"]} | matches “杭州 软件” in name or address | 在名称或地址中能搜到“杭州 软件”
           {"not":{"text":"杭州"}} | does not match “杭州” | 搜不到“杭州”
-          {"segment":"key"} | is in segment “Key accounts” | 属于细分“Key accounts”
-          {"not":{"segment":"key"}} | is not in segment “Key accounts” | 不属于细分“Key accounts”
+          {"segment":"key"} | is in segment “Key accounts” | 属于分群“Key accounts”
+          {"not":{"segment":"key"}} | is not in segment “Key accounts” | 不属于分群“Key accounts”
           {"bucket":{"salt":"spring","from":0,"to":10}} | in the 10% sample “spring” | 在“spring”的 10% 抽样中
           {"not":{"bucket":{"salt":"spring","from":10,"to":20}}} | not in the 10% to 20% sample “spring” | 不在“spring”的 10% 至 20% 抽样中
           {"all":[{"field":"industry","in":["制造业","零售"]},{"field":"total_spend","gte":10000,"lt":50000},{"field":"last_purchase","gte":"today-90d"},{"not":{"field":"tags","in":["黑名单"]}}]} | industry is 制造业 or 零售, total spend from 10,000 to under 50,000 CNY, last purchase in the last 90 days, tags do not include 黑名单 | 行业为制造业或零售，累计消费为 1 万（含）至 5 万元（不含），最近购买在近 90 天内，标签不含黑名单
