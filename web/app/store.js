@@ -60,6 +60,10 @@ class ExploreStore extends EventTarget {
         },
         signal,
       );
+      if (page > 1 && answer.total > 0 && answer.customers.length === 0) {
+        this.change({ page: Math.ceil(answer.total / PAGE_SIZE) }, { replace: true });
+        return;
+      }
       if (recount) this.facets = new Map();
       for (const facet of answer.facets) this.facets.set(facet.field, facet);
       Object.assign(this, { answer, counted: { condition, text }, loading: false });

@@ -50,3 +50,14 @@ test('values are shown by their configured labels, trees by their last step', ()
   assert.equal(schema.titleOf({ id: 'C1', fields: {} }), 'C1');
   assert.equal(formatOrdered(schema.field('age'), 41, 'zh'), '41 岁');
 });
+
+test('only all is a hundred percent', () => {
+  assert.equal(share(43_550, 43_657, 'en'), '99.8%');
+  assert.equal(share(999_999, 1_000_000, 'en'), '> 99.9%');
+  assert.equal(share(999_999, 1_000_000, 'zh'), '超过 99.9%');
+  assert.equal(share(5, 5, 'en'), '100%');
+});
+
+test('every month has three letters', () => {
+  assert.equal(day('2026-09-19', 'en'), '19 Sep 2026');
+});

@@ -34,3 +34,9 @@ test('clicks on a column head go both ways and then back to no order', () => {
   assert.equal(nextSort(second, 'spend', 'desc'), null);
   assert.deepEqual(nextSort(second, 'name', 'asc'), { field: 'name', order: 'asc' });
 });
+
+test('a page beyond what the server pages is the last one', () => {
+  assert.equal(readQuestion('?page=500').page, 200);
+  assert.equal(readQuestion('?page=-3').page, 1);
+  assert.equal(readQuestion('?page=x').page, 1);
+});

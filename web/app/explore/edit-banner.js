@@ -42,7 +42,7 @@ export class EditBanner extends Element {
         <span>${t('edit.editing')} <a href=${segmentAddress(this.segment.id)}>${this.segment.name}</a></span>
         <span class="muted">${changed ? t('edit.changed') : t('edit.unchanged')}</span>
         <span class="spacer"></span>
-        <button class="button" ?disabled=${!changed || !session.canEdit} @click=${() => this.emit('update-segment', this.segment)}>
+        <button class="button primary" ?disabled=${!changed || !session.canEdit} @click=${() => this.emit('update-segment', this.segment)}>
           ${t('edit.save')}
         </button>
         <button class="icon-button" aria-label=${t('edit.leave')} title=${t('edit.leave')} @click=${() => store.change({ segment: '', page })}>

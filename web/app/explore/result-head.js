@@ -34,7 +34,7 @@ export class ResultHead extends Element {
         <button class="button phone-only" @click=${() => this.emit('facets')}>${icon('filter')}${t('facets.title')}</button>
         <button class="button" title="e" @click=${() => this.emit('edit')}>${t('condition.edit')}</button>
         <column-menu></column-menu>
-        <button class="button primary" title="s" ?disabled=${!session.canEdit} @click=${() => this.emit('save')}>
+        <button class="button ${store.question.segment ? '' : 'primary'}" title="s" ?disabled=${!session.canEdit} @click=${() => this.emit('save')}>
           ${t('segment.saveAs')}
         </button>
       </div>

@@ -6,6 +6,13 @@ import { asAll, EVERYONE, isEveryone } from './condition.js';
 /** @type {Question} */
 export const START = Object.freeze({ condition: EVERYONE, text: '', sort: null, page: 1, segment: '' });
 
+/** Deeper than this the server does not page. */
+const LAST_PAGE = 200;
+
+function readPage(text) {
+  return Math.min(LAST_PAGE, Math.max(1, Number.parseInt(text, 10) || 1));
+}
+
 function readCondition(json) {
   if (!json) return EVERYONE;
   try {
@@ -32,7 +39,7 @@ export function readQuestion(search) {
     condition: readCondition(query.get('c')),
     text: query.get('q') ?? '',
     sort: readSort(query.get('sort')),
-    page: Math.max(1, Number.parseInt(query.get('page') ?? '1', 10) || 1),
+    page: readPage(query.get('page')),
     segment: query.get('segment') ?? '',
   };
 }
