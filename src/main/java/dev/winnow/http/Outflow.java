@@ -40,9 +40,13 @@ final class Outflow implements AutoCloseable {
 
   /** Returns when everything has been sent or could not be. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     waiting.add(END);
-    writer.join();
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {

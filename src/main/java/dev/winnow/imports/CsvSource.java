@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -91,8 +92,8 @@ public final class CsvSource implements RowSource {
   private static CsvReader.CsvReaderBuilder parser(CsvFormat format) {
     return CsvReader.builder()
         .fieldSeparator(format.delimiter())
-        .allowExtraFields(true)
-        .allowMissingFields(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
         .skipEmptyLines(true);
   }
