@@ -15,8 +15,4 @@ public record FacetRequest(String field, int limit, String contains, List<String
   public FacetRequest {
     expanded = List.copyOf(expanded);
   }
-
-  public static FacetRequest of(String field) {
-    return new FacetRequest(field, 100, "", List.of());
-  }
 }

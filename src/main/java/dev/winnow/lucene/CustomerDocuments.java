@@ -22,11 +22,8 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
@@ -133,12 +130,7 @@ final class CustomerDocuments {
     return document;
   }
 
-  /** The customer of a document found by a search. */
-  StoredCustomer read(IndexReader reader, int doc) throws IOException {
-    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-    return read(leaf.reader(), doc - leaf.docBase);
-  }
-
+  /** The customer of a leaf's document. */
   StoredCustomer read(LeafReader leaf, int doc) throws IOException {
     CustomerState state = state(leaf, doc);
     return new StoredCustomer(decode(state.id(), state.source()), state.number(), state.version());
