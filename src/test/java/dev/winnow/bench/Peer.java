@@ -1,0 +1,47 @@
+package dev.winnow.bench;
+
+import dev.winnow.bench.Screens.Screen;
+import java.util.Map;
+
+/**
+ * One engine under comparison, filled with the same customers and asked the same questions. Used by
+ * one thread.
+ */
+public interface Peer extends AutoCloseable {
+  /** As it appears in tables, with its version. */
+  String name();
+
+  /**
+   * The answer to a screen, for comparing.
+   *
+   * @param counts by facet and value, every level of trees, zeros left out
+   */
+  record Counts(long total, Map<String, Map<String, Long>> counts) {}
+
+  /** What an answer cost: elapsed time and processor time of all threads, in nanoseconds. */
+  record Cost(long wall, long cpu) {}
+
+  /** An answer and its cost; the cost is taken where the engine runs, without transport. */
+  record Measured(Counts counts, Cost cost) {}
+
+  /** Fills an empty engine, ready to be asked; the caller takes the time. */
+  void load(Population population, long customers) throws Exception;
+
+  /**
+   * Brings the engine into the state of a used one: every {@code every}-th customer is rewritten in
+   * its revision 1, in several rounds, and every {@code every}-th plus one is deleted.
+   */
+  void change(Population population, long customers, int every) throws Exception;
+
+  /** Threads one question may use from now on. */
+  void threads(int threads) throws Exception;
+
+  /** Answers a screen. */
+  Measured screen(Screen screen) throws Exception;
+
+  /** Only the total of a screen. */
+  Measured count(Screen screen) throws Exception;
+
+  @Override
+  void close() throws Exception;
+}
