@@ -20,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -145,6 +146,19 @@ public final class LuceneEngine implements Engine, CustomerStore {
           }
           return Optional.of(results);
         });
+  }
+
+  @Override
+  public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
+    List<BitSet> members = new ArrayList<>();
+    conditions.forEach(_ -> members.add(new BitSet(ids.size())));
+    for (int i = 0; i < ids.size(); i++) {
+      List<Boolean> results = evaluate(ids.get(i), conditions).orElse(List.of());
+      for (int condition = 0; condition < results.size(); condition++) {
+        members.get(condition).set(i, results.get(condition));
+      }
+    }
+    return members;
   }
 
   @Override
