@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,17 @@ final class BlockTotals {
     }
   }
 
-  /** The block's totals by number, or null when none are kept. */
-  int @Nullable [] of(int block) {
-    return totals == null ? null : totals[block];
+  /** A block's totals by number; only when they are kept. */
+  int[] of(int block) {
+    return Objects.requireNonNull(Objects.requireNonNull(totals)[block]);
+  }
+
+  /** Adds a block's totals, by number; only when they are kept. */
+  void addTo(int block, int[] counts) {
+    int[] total = of(block);
+    for (int id = 0; id < total.length; id++) {
+      counts[id] += total[id];
+    }
   }
 
   boolean kept() {
@@ -39,10 +48,8 @@ final class BlockTotals {
 
   /** Adds the totals of all blocks, by number. */
   void addTo(int[] counts) {
-    for (int[] block : java.util.Objects.requireNonNull(totals)) {
-      for (int id = 0; id < block.length; id++) {
-        counts[id] += block[id];
-      }
+    for (int block = 0; block < Objects.requireNonNull(totals).length; block++) {
+      addTo(block, counts);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.winnow.lucene;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * The value numbers of one block's documents, unpacked: the form in which pairs of columns are
+ * The value numbers of some documents of one block, unpacked: the form in which pairs of columns are
  * counted. A document without a value has the number for none.
  */
 final class BlockValues {
@@ -49,12 +49,13 @@ final class BlockValues {
   /**
    * Counts the pairs of this block with another of the same documents.
    *
+   * @param by added for each pair
    * @param table by this number times {@code width} plus the other's
    */
-  void pair(BlockValues other, int[] table, int width) {
+  void pair(BlockValues other, int by, int[] table, int width) {
     if (single && other.single) {
       for (int doc = 0; doc < docs; doc++) {
-        table[ids[doc] * width + other.ids[doc]]++;
+        table[ids[doc] * width + other.ids[doc]] += by;
       }
       return;
     }
@@ -62,7 +63,7 @@ final class BlockValues {
       for (int mine = first(doc); mine < first(doc + 1); mine++) {
         int row = ids[mine] * width;
         for (int theirs = other.first(doc); theirs < other.first(doc + 1); theirs++) {
-          table[row + other.ids[theirs]]++;
+          table[row + other.ids[theirs]] += by;
         }
       }
     }

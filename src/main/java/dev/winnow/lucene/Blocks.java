@@ -44,6 +44,16 @@ final class Blocks {
     }
   }
 
+  /** Removes from the buffer what is in the block of the set. */
+  static void andNot(FixedBitSet set, int block, long[] buffer) {
+    long[] words = set.getBits();
+    int from = block * WORDS;
+    int length = words(set, block);
+    for (int i = 0; i < length; i++) {
+      buffer[i] &= ~words[from + i];
+    }
+  }
+
   /** Sets the bits of so many documents, and none behind them. */
   static void fill(int docs, long[] buffer) {
     int whole = docs / Long.SIZE;

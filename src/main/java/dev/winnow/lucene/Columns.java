@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class Columns {
   private final Dictionaries dictionaries;
   private final Map<IndexReader.CacheKey, LeafColumns> byLeaf = new ConcurrentHashMap<>();
   private final Map<IndexReader.CacheKey, LiveLeaf> live = new ConcurrentHashMap<>();
+  private final Map<IndexReader.CacheKey, LiveLeaf> latest = new ConcurrentHashMap<>();
   private final Map<String, HistogramEdges> edges = new ConcurrentHashMap<>();
 
   Columns(Schema schema) {
@@ -43,7 +45,7 @@ final class Columns {
             .flatMap(columns -> columns.sliced().stream())
             .collect(Collectors.toSet());
     for (LeafReaderContext leaf : reader.leaves()) {
-      LeafColumns columns = of(leaf);
+      LeafColumns columns = live(leaf).columns();
       sliced.forEach(field -> columns.slices(leaf.reader(), field));
     }
     for (Field field : schema.fields().values()) {
@@ -74,12 +76,24 @@ final class Columns {
   /** The live documents of a leaf at the reader's point in time. */
   LiveLeaf live(LeafReaderContext leaf) {
     var helper = leaf.reader().getReaderCacheHelper();
-    return live.computeIfAbsent(
-        helper.getKey(),
-        _ -> {
-          helper.addClosedListener(live::remove);
-          return new LiveLeaf(leaf.reader(), of(leaf));
-        });
+    LiveLeaf known = live.get(helper.getKey());
+    return known != null ? known : countLive(leaf.reader(), helper);
+  }
+
+  private synchronized LiveLeaf countLive(LeafReader reader, IndexReader.CacheHelper helper) {
+    LiveLeaf known = live.get(helper.getKey());
+    if (known != null) {
+      return known;
+    }
+    var core = reader.getCoreCacheHelper();
+    LiveLeaf counted =
+        new LiveLeaf(reader, of(reader), Optional.ofNullable(latest.get(core.getKey())));
+    if (latest.put(core.getKey(), counted) == null) {
+      core.addClosedListener(latest::remove);
+    }
+    live.put(helper.getKey(), counted);
+    helper.addClosedListener(live::remove);
+    return counted;
   }
 
   /** The numbers of the values of an {@code in} clause: in trees the nodes and all below them. */

@@ -1,7 +1,11 @@
 package dev.winnow.lucene;
 
 import dev.winnow.lucene.LeafPlan.Correction;
+import dev.winnow.lucene.LeafPlan.GroupScan;
 import dev.winnow.lucene.LeafPlan.Scan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +18,10 @@ import java.util.stream.Stream;
  * <p>One counter serves one thread; counters of several threads are added up.
  */
 final class FacetCounter {
+  private static final int[] NOT_WANTED = {};
+
   private final int[][] counts;
+  private final List<int[]> codes = new ArrayList<>();
   private final BlockSet hits = new BlockSet();
   private final BlockSet[] without;
   private final long[][] filters;
@@ -56,6 +63,10 @@ final class FacetCounter {
 
   /** Counts blocks {@code [from, to)} of a leaf. */
   void count(LeafPlan plan, int from, int to) {
+    int[][][] groups = plan.groupScans().stream().map(this::targets).toArray(int[][][]::new);
+    while (codes.size() < groups.length) {
+      codes.add(new int[ColumnGroup.MAX_CODES]);
+    }
     for (int block = from; block < to; block++) {
       split(plan, block);
       total += hits.count();
@@ -66,10 +77,22 @@ final class FacetCounter {
           scan.column().count(block, set, counts[scan.target()]);
         }
       }
-      if (plan.leaf().hasDeletions()) {
+      for (int i = 0; hits.count() > 0 && i < groups.length; i++) {
+        plan.groupScans().get(i).group().count(block, hits, groups[i], codes.get(i));
+      }
+      if (!plan.corrections().isEmpty()) {
         correct(plan, block);
       }
     }
+    for (int i = 0; i < groups.length; i++) {
+      plan.groupScans().get(i).group().spread(codes.get(i), groups[i]);
+    }
+  }
+
+  private int[][] targets(GroupScan scan) {
+    return Arrays.stream(scan.targets())
+        .mapToObj(target -> target == LeafPlan.NONE ? NOT_WANTED : counts[target])
+        .toArray(int[][]::new);
   }
 
   /** Fills the sets of hits and of those that satisfy all but one filter. */
@@ -103,8 +126,10 @@ final class FacetCounter {
     int ready = LeafPlan.NONE;
     for (Correction correction : plan.corrections()) {
       if (ready != correction.filter()) {
+        if (!plan.leaf().recentlyDeleted(block, deleted.words())) {
+          return;
+        }
         ready = correction.filter();
-        plan.leaf().deleted(block, deleted.words());
         and(filters[ready], deleted.words());
         deleted.filled(Blocks.docs(block, plan.maxDoc()));
       }

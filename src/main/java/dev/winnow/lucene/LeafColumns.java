@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +27,7 @@ final class LeafColumns {
   private static final int SAMPLE = 512;
 
   private final Map<String, Column> facets;
+  private final List<ColumnGroup> groups;
   private final Map<String, Spread> spreads;
   private final Optional<PairCounts> pairs;
   private final int[] numbers;
@@ -44,6 +46,7 @@ final class LeafColumns {
     this.numbers = numbers;
     this.ascending = isAscending(numbers);
     this.pairs = PairCounts.of(facets, numbers.length);
+    this.groups = ColumnGroup.form(facets);
   }
 
   static LeafColumns build(LeafReader reader, Schema schema, Dictionaries dictionaries)
@@ -66,6 +69,17 @@ final class LeafColumns {
     return Objects.requireNonNull(facets.get(field), field);
   }
 
+  /** All columns of worded facets, by field. */
+  Map<String, Column> facets() {
+    return facets;
+  }
+
+  /** The small columns that can be counted together. */
+  List<ColumnGroup> groups() {
+    return groups;
+  }
+
+  /** How often values go together, deleted documents included. */
   Optional<PairCounts> pairs() {
     return pairs;
   }
@@ -117,6 +131,9 @@ final class LeafColumns {
     long sum = 4L * numbers.length + pairs.map(PairCounts::bytes).orElse(0L);
     for (Column column : facets.values()) {
       sum += column.bytes();
+    }
+    for (ColumnGroup group : groups) {
+      sum += group.bytes();
     }
     for (Buckets each : buckets.values()) {
       sum += each.column.bytes();

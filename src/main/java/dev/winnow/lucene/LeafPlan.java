@@ -21,13 +21,21 @@ final class LeafPlan {
    */
   record Scan(int target, Column column, int without) {}
 
-  /** Take back from a target's counts the deleted documents that satisfy a filter. */
+  /**
+   * Count several facets of a group, with all filters.
+   *
+   * @param targets for each member whose counts, or {@link #NONE}
+   */
+  record GroupScan(ColumnGroup group, int[] targets) {}
+
+  /** Take back from a target's counts the recently deleted documents that satisfy a filter. */
   record Correction(int target, Column column, int filter) {}
 
   private final LiveLeaf leaf;
   private final Optional<FixedBitSet> base;
   private final List<BlockFilter> filters;
   private final List<Scan> scans = new ArrayList<>();
+  private final List<GroupScan> groupScans = new ArrayList<>();
   private final List<Correction> corrections = new ArrayList<>();
   private final Optional<FixedBitSet> hits;
 
@@ -46,6 +54,10 @@ final class LeafPlan {
 
   void scan(Scan scan) {
     scans.add(scan);
+  }
+
+  void scan(GroupScan scan) {
+    groupScans.add(scan);
   }
 
   void correct(Correction correction) {
@@ -70,6 +82,10 @@ final class LeafPlan {
 
   List<Scan> scans() {
     return scans;
+  }
+
+  List<GroupScan> groupScans() {
+    return groupScans;
   }
 
   List<Correction> corrections() {

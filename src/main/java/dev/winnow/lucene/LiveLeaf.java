@@ -1,31 +1,56 @@
 package dev.winnow.lucene;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
- * What is left of a leaf at one point in time: its live documents, and the counts of all of them by
- * value, which are the answer to a screen without filters. {@link LeafColumns} do not change with
- * deletions; this does, so it belongs to one reader of the leaf and not to the leaf.
+ * What is left of a leaf at one point in time: its live documents, and counts of them all that need
+ * no scan. {@link LeafColumns} do not change with deletions; this does, so it belongs to one reader
+ * of the leaf and not to the leaf.
+ *
+ * <p>The counts are of an earlier point in time, the census; the few documents
+ * deleted since are subtracted by whoever reads them. A new census is taken when they are no longer
+ * few, by subtracting them from the old one.
  */
 final class LiveLeaf {
-  private final FixedBitSet live;
-  private final int deleted;
+  /** More documents than this are not subtracted for each question. */
+  private static final int FEW = 256;
+
   private final LeafColumns columns;
+  private final FixedBitSet live;
+  private final Census census;
+  private final int[] recent;
   private final Map<String, int[]> totals = new ConcurrentHashMap<>();
 
-  LiveLeaf(LeafReader reader, LeafColumns columns) {
+  /** The documents that were counted, and the counts. */
+  private record Census(FixedBitSet live, Optional<PairCounts> pairs) {}
+
+  /**
+   * @param before the same leaf at an earlier point in time
+   */
+  LiveLeaf(LeafReader reader, LeafColumns columns, Optional<LiveLeaf> before) {
     this.columns = columns;
-    this.deleted = reader.numDeletedDocs();
-    this.live = new FixedBitSet(reader.maxDoc());
-    live.set(0, reader.maxDoc());
+    live = all(reader.maxDoc());
     Bits liveDocs = reader.getLiveDocs();
     if (liveDocs != null) {
       liveDocs.applyMask(live, 0);
     }
+    Census last =
+        before
+            .map(leaf -> leaf.census)
+            .filter(earlier -> FixedBitSet.andNotCount(live, earlier.live) == 0)
+            .orElseGet(() -> new Census(all(reader.maxDoc()), columns.pairs()));
+    FixedBitSet gone = last.live.clone();
+    gone.andNot(live);
+    census =
+        gone.cardinality() <= FEW
+            ? last
+            : new Census(live, last.pairs.map(pairs -> pairs.without(columns.facets(), gone)));
+    recent = perBlock(census.live, live);
   }
 
   LeafColumns columns() {
@@ -37,22 +62,23 @@ final class LiveLeaf {
     return live;
   }
 
-  boolean hasDeletions() {
-    return deleted > 0;
+  /** Pair counts of the census; {@link #recentlyDeleted} are to be subtracted. */
+  Optional<PairCounts> pairs() {
+    return census.pairs;
   }
 
-  /** Fills the words with the block's deleted documents. */
-  void deleted(int block, long[] words) {
-    Blocks.read(live, block, words);
-    invert(Blocks.docs(block, live.length()), words);
-  }
-
-  private static void invert(int docs, long[] words) {
-    for (int i = 0; i < words.length; i++) {
-      int left = docs - i * Long.SIZE;
-      long valid = left >= Long.SIZE ? -1L : left <= 0 ? 0 : (1L << left) - 1;
-      words[i] = ~words[i] & valid;
+  /**
+   * Fills the words with the block's documents that have been deleted since the census.
+   *
+   * @return whether there are any; if not, the words are left as they were
+   */
+  boolean recentlyDeleted(int block, long[] words) {
+    if (recent[block] == 0) {
+      return false;
     }
+    Blocks.read(census.live, block, words);
+    Blocks.andNot(live, block, words);
+    return true;
   }
 
   /** Whether {@link #totals} can be had for the facet. */
@@ -68,14 +94,29 @@ final class LiveLeaf {
   private int[] countLive(String facet) {
     Column column = columns.facet(facet);
     int[] counts = new int[column.values()];
-    column.totals().addTo(counts);
-    if (deleted > 0) {
-      BlockSet set = new BlockSet();
-      for (int block = 0; block < Blocks.count(live.length()); block++) {
-        deleted(block, set.words());
-        set.filled(Blocks.docs(block, live.length()));
-        column.walk(block, set.offsets(), set.count(), -1, counts);
-      }
+    BlockSet set = new BlockSet();
+    for (int block = 0; block < Blocks.count(live.length()); block++) {
+      Blocks.read(live, block, set.words());
+      set.filled(Blocks.docs(block, live.length()));
+      column.count(block, set, counts);
+    }
+    return counts;
+  }
+
+  private static FixedBitSet all(int maxDoc) {
+    FixedBitSet bits = new FixedBitSet(maxDoc);
+    bits.set(0, maxDoc);
+    return bits;
+  }
+
+  /** How many documents of each block are in one set and not in the other. */
+  private static int[] perBlock(FixedBitSet in, FixedBitSet notIn) {
+    int[] counts = new int[Blocks.count(in.length())];
+    long[] words = new long[Blocks.WORDS];
+    for (int block = 0; block < counts.length; block++) {
+      Blocks.read(in, block, words);
+      Blocks.andNot(notIn, block, words);
+      counts[block] = Blocks.cardinality(words);
     }
     return counts;
   }

@@ -15,6 +15,16 @@ sealed interface PackedIds {
    */
   void tally(int first, char[] offsets, int length, int by, int[] counts);
 
+  /**
+   * Counts runs of numbers: for each offset those from its distance to the next one's, and {@link
+   * ValueDictionary#NONE} where there are none.
+   *
+   * @param first where the block's distances begin
+   * @param base added to every distance
+   */
+  void tallyRuns(
+      char[] distances, int first, int base, char[] offsets, int length, int by, int[] counts);
+
   /** Heap taken. */
   long bytes();
 
@@ -63,6 +73,21 @@ sealed interface PackedIds {
     }
 
     @Override
+    public void tallyRuns(
+        char[] distances, int first, int base, char[] offsets, int length, int by, int[] counts) {
+      for (int i = 0; i < length; i++) {
+        int at = distances[first + offsets[i]];
+        int end = distances[first + offsets[i] + 1];
+        if (at == end) {
+          counts[ValueDictionary.NONE] += by;
+        }
+        for (; at < end; at++) {
+          counts[packed[base + at] & 0xff] += by;
+        }
+      }
+    }
+
+    @Override
     public long bytes() {
       return packed.length;
     }
@@ -86,6 +111,21 @@ sealed interface PackedIds {
     public void tally(int first, char[] offsets, int length, int by, int[] counts) {
       for (int i = 0; i < length; i++) {
         counts[packed[first + offsets[i]]] += by;
+      }
+    }
+
+    @Override
+    public void tallyRuns(
+        char[] distances, int first, int base, char[] offsets, int length, int by, int[] counts) {
+      for (int i = 0; i < length; i++) {
+        int at = distances[first + offsets[i]];
+        int end = distances[first + offsets[i] + 1];
+        if (at == end) {
+          counts[ValueDictionary.NONE] += by;
+        }
+        for (; at < end; at++) {
+          counts[packed[base + at]] += by;
+        }
       }
     }
 
@@ -115,8 +155,62 @@ sealed interface PackedIds {
     }
 
     @Override
+    public void tallyRuns(
+        char[] distances, int first, int base, char[] offsets, int length, int by, int[] counts) {
+      for (int i = 0; i < length; i++) {
+        int at = distances[first + offsets[i]];
+        int end = distances[first + offsets[i] + 1];
+        if (at == end) {
+          counts[ValueDictionary.NONE] += by;
+        }
+        for (; at < end; at++) {
+          counts[packed[base + at]] += by;
+        }
+      }
+    }
+
+    @Override
     public long bytes() {
       return 4L * packed.length;
+    }
+  }
+
+  /**
+   * One of several numbers packed into a code.
+   *
+   * @param digits the number for each code
+   */
+  record Digit(PackedIds codes, byte[] digits) implements PackedIds {
+    @Override
+    public int get(int index) {
+      return digits[codes.get(index)];
+    }
+
+    @Override
+    public void copy(int from, int to, int[] buffer) {
+      codes.copy(from, to, buffer);
+      for (int i = 0; i < to - from; i++) {
+        buffer[i] = digits[buffer[i]];
+      }
+    }
+
+    @Override
+    public void tally(int first, char[] offsets, int length, int by, int[] counts) {
+      for (int i = 0; i < length; i++) {
+        counts[digits[codes.get(first + offsets[i])]] += by;
+      }
+    }
+
+    @Override
+    public void tallyRuns(
+        char[] distances, int first, int base, char[] offsets, int length, int by, int[] counts) {
+      throw new UnsupportedOperationException("codes are of documents with one value");
+    }
+
+    /** Nothing: whoever made the codes counts them. */
+    @Override
+    public long bytes() {
+      return 0;
     }
   }
 }

@@ -4,25 +4,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * How many documents of a leaf have value <i>a</i> in one facet and <i>b</i> in another, for all
  * pairs of values of all pairs of facets. With one facet filtered, the counts of all others are a
- * sum of such rows; with two, so are the counts each of them shows without its own filter. Deleted
- * documents are counted in: they are few, and whoever reads a row subtracts them.
+ * sum of such rows; with two, so are the counts each of them shows without its own filter. Documents
+ * deleted since are counted in: they are few, and whoever reads a row subtracts them.
  *
  * <p>The table grows with the square of the values, not with the documents, so only leaves large
  * enough to make it cheap by comparison have one.
  */
 final class PairCounts {
-  /** The table takes at most so much for each document of the leaf. */
+  /** The table takes about so much for each document of the leaf at most. */
   private static final int BYTES_PER_DOCUMENT = 8;
 
   private final Map<String, Integer> order;
   private final int[] sizes;
-  private final int[][][] tables;
+  private final PackedIds[][] tables;
 
-  private PairCounts(Map<String, Integer> order, int[] sizes, int[][][] tables) {
+  private PairCounts(Map<String, Integer> order, int[] sizes, PackedIds[][] tables) {
     this.order = order;
     this.sizes = sizes;
     this.tables = tables;
@@ -44,31 +45,60 @@ final class PairCounts {
         cells += (long) sizes[a] * sizes[b];
       }
     }
-    if (cells * Integer.BYTES > (long) BYTES_PER_DOCUMENT * maxDoc) {
+    if (cells * Character.BYTES > (long) BYTES_PER_DOCUMENT * maxDoc) {
       return Optional.empty();
     }
-    int[][][] tables = new int[sizes.length][sizes.length][];
-    for (int a = 0; a < sizes.length; a++) {
-      for (int b = a + 1; b < sizes.length; b++) {
-        tables[a][b] = new int[sizes[a] * sizes[b]];
-      }
-    }
-    fill(columns, sizes, tables, maxDoc);
-    return Optional.of(new PairCounts(order, sizes, tables));
+    PairCounts none = new PairCounts(order, sizes, new PackedIds[sizes.length][sizes.length]);
+    FixedBitSet all = new FixedBitSet(maxDoc);
+    all.set(0, maxDoc);
+    return Optional.of(none.plus(facets, all, 1));
   }
 
-  private static void fill(List<Column> columns, int[] sizes, int[][][] tables, int maxDoc) {
+  /** The same table after some of the documents are gone. */
+  PairCounts without(Map<String, Column> facets, FixedBitSet gone) {
+    return plus(facets, gone, -1);
+  }
+
+  private PairCounts plus(Map<String, Column> facets, FixedBitSet documents, int by) {
+    int[][][] counts = unpacked();
+    List<Column> columns = order.keySet().stream().map(facets::get).toList();
     List<BlockValues> values = columns.stream().map(_ -> new BlockValues()).toList();
-    for (int block = 0; block < Blocks.count(maxDoc); block++) {
+    BlockSet set = new BlockSet();
+    for (int block = 0; block < Blocks.count(documents.length()); block++) {
+      Blocks.read(documents, block, set.words());
+      set.filled(Blocks.docs(block, documents.length()));
+      if (set.count() == 0) {
+        continue;
+      }
       for (int i = 0; i < sizes.length; i++) {
-        columns.get(i).read(block, values.get(i));
+        columns.get(i).read(block, set, values.get(i));
       }
       for (int a = 0; a < sizes.length; a++) {
         for (int b = a + 1; b < sizes.length; b++) {
-          values.get(a).pair(values.get(b), tables[a][b], sizes[b]);
+          values.get(a).pair(values.get(b), by, counts[a][b], sizes[b]);
         }
       }
     }
+    PackedIds[][] packed = new PackedIds[sizes.length][sizes.length];
+    for (int a = 0; a < sizes.length; a++) {
+      for (int b = a + 1; b < sizes.length; b++) {
+        packed[a][b] = PackedIds.of(counts[a][b], counts[a][b].length);
+      }
+    }
+    return new PairCounts(order, sizes, packed);
+  }
+
+  private int[][][] unpacked() {
+    int[][][] counts = new int[sizes.length][sizes.length][];
+    for (int a = 0; a < sizes.length; a++) {
+      for (int b = a + 1; b < sizes.length; b++) {
+        counts[a][b] = new int[sizes[a] * sizes[b]];
+        if (tables[a][b] != null) {
+          tables[a][b].copy(0, counts[a][b].length, counts[a][b]);
+        }
+      }
+    }
+    return counts;
   }
 
   /**
@@ -85,14 +115,14 @@ final class PairCounts {
     }
     int size = sizes[wanted];
     if (given < wanted) {
-      int[] table = tables[given][wanted];
+      PackedIds table = tables[given][wanted];
       for (int id = 0; id < size; id++) {
-        counts[id] += table[value * size + id];
+        counts[id] += table.get(value * size + id);
       }
     } else {
-      int[] table = tables[wanted][given];
+      PackedIds table = tables[wanted][given];
       for (int id = 0; id < size; id++) {
-        counts[id] += table[id * sizes[given] + value];
+        counts[id] += table.get(id * sizes[given] + value);
       }
     }
   }
@@ -110,7 +140,7 @@ final class PairCounts {
     long sum = 0;
     for (int a = 0; a < sizes.length; a++) {
       for (int b = a + 1; b < sizes.length; b++) {
-        sum += 4L * tables[a][b].length;
+        sum += tables[a][b].bytes();
       }
     }
     return sum;

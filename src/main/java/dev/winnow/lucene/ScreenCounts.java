@@ -2,13 +2,18 @@ package dev.winnow.lucene;
 
 import dev.winnow.condition.Condition;
 import dev.winnow.lucene.LeafPlan.Correction;
+import dev.winnow.lucene.LeafPlan.GroupScan;
 import dev.winnow.lucene.LeafPlan.Scan;
 import dev.winnow.schema.Field;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
@@ -115,17 +120,50 @@ final class ScreenCounts {
               : BlockFilter.of(evaluator.evaluate(context, filter.condition)));
     }
     LeafPlan plan = new LeafPlan(leaf, everywhere, blocks, wantHits);
+    Set<Integer> scanned = new HashSet<>();
     for (int i = 0; i < targets.size(); i++) {
-      plan(plan, context, i);
+      if (plan(plan, context, i)) {
+        scanned.add(i);
+      }
+    }
+    group(plan, scanned);
+    for (int i : scanned) {
+      plan.scan(new Scan(i, column(plan, context, targets.get(i)), LeafPlan.NONE));
     }
     return plan;
   }
 
-  /** Finds the cheapest source of one target's counts in one leaf. */
-  private void plan(LeafPlan plan, LeafReaderContext context, int index) {
+  /** Takes the targets that can be counted together out of those to scan. */
+  private void group(LeafPlan plan, Set<Integer> scanned) {
+    Map<String, Integer> byFacet = new HashMap<>();
+    scanned.forEach(target -> byFacet.put(targets.get(target).field.name(), target));
+    for (ColumnGroup group : plan.leaf().columns().groups()) {
+      int[] members =
+          group.facets().stream()
+              .mapToInt(facet -> byFacet.getOrDefault(facet, LeafPlan.NONE))
+              .toArray();
+      if (Arrays.stream(members).filter(target -> target != LeafPlan.NONE).count() > 1) {
+        plan.scan(new GroupScan(group, members));
+        Arrays.stream(members).forEach(scanned::remove);
+      }
+    }
+  }
+
+  private static Column column(LeafPlan plan, LeafReaderContext context, Target target) {
+    LeafColumns leaf = plan.leaf().columns();
+    return CustomerDocuments.hasColumn(target.field)
+        ? leaf.facet(target.field.name())
+        : leaf.buckets(context.reader(), target.field.name(), target.edges);
+  }
+
+  /**
+   * Finds the cheapest source of one target's counts in one leaf.
+   *
+   * @return whether that is a scan with all filters
+   */
+  private boolean plan(LeafPlan plan, LeafReaderContext context, int index) {
     Target target = targets.get(index);
     String facet = target.field.name();
-    LeafColumns leaf = plan.leaf().columns();
     int own = LeafPlan.NONE;
     int only = LeafPlan.NONE;
     for (int i = 0; i < filters.size(); i++) {
@@ -136,25 +174,24 @@ final class ScreenCounts {
       }
     }
     int others = filters.size() - (own == LeafPlan.NONE ? 0 : 1);
-    boolean worded = CustomerDocuments.hasColumn(target.field);
-    Column column =
-        worded
-            ? leaf.facet(facet)
-            : leaf.buckets(context.reader(), facet, target.edges);
-    if (plan.base().isEmpty() && worded && others == 0 && plan.leaf().hasTotals(facet)) {
+    boolean known = plan.base().isEmpty() && CustomerDocuments.hasColumn(target.field);
+    if (known && others == 0 && plan.leaf().hasTotals(facet)) {
       add(plan.leaf().totals(facet), counter.counts(index));
-    } else if (plan.base().isEmpty() && worded && others == 1 && paired(leaf, only, facet)) {
-      PairCounts pairs = leaf.pairs().orElseThrow();
+    } else if (known && others == 1 && paired(plan.leaf(), only, facet)) {
+      PairCounts pairs = plan.leaf().pairs().orElseThrow();
       for (int value : filters.get(only).values.orElseThrow().values()) {
         pairs.add(filters.get(only).facet, value, facet, counter.counts(index));
       }
-      plan.correct(new Correction(index, column, only));
+      plan.correct(new Correction(index, column(plan, context, target), only));
+    } else if (own == LeafPlan.NONE) {
+      return true;
     } else {
-      plan.scan(new Scan(index, column, own));
+      plan.scan(new Scan(index, column(plan, context, target), own));
     }
+    return false;
   }
 
-  private boolean paired(LeafColumns leaf, int filter, String facet) {
+  private boolean paired(LiveLeaf leaf, int filter, String facet) {
     Filter only = filters.get(filter);
     return leaf.pairs().isPresent()
         && leaf.pairs().get().has(only.facet)

@@ -2,51 +2,79 @@ package dev.winnow.lucene;
 
 /**
  * Where each document's values begin in the list of all values of a column: one number for each
- * block and a 16-bit distance from it for each document, half of what plain numbers would take.
+ * block and a 16-bit distance from it for each document, half of what plain numbers would take. A
+ * block with more values than 16 bits can tell apart makes them plain numbers after all.
  */
-final class ValuePlaces {
-  private final int[] blocks;
-  private final PackedIds distances;
-  private final int documents;
+sealed interface ValuePlaces {
+  /** Where the values of a document begin, and so where those of the one before end. */
+  int start(int doc);
 
-  private ValuePlaces(int[] blocks, PackedIds distances, int documents) {
-    this.blocks = blocks;
-    this.distances = distances;
-    this.documents = documents;
-  }
+  int documents();
 
-  /**
-   * Packs plain beginnings.
-   *
-   * @param starts one more than documents; changed here
-   */
+  long bytes();
+
+  /** Packs plain beginnings, one more than there are documents. */
   static ValuePlaces of(int[] starts) {
     int documents = starts.length - 1;
-    int[] blocks = new int[documents / Blocks.DOCS + 1];
-    for (int block = 0; block < blocks.length; block++) {
+    int[] bases = new int[Blocks.count(documents)];
+    char[] distances = new char[bases.length * Near.STRIDE];
+    for (int block = 0; block < bases.length; block++) {
       int first = Blocks.firstDoc(block);
-      blocks[block] = starts[first];
-      for (int doc = first; doc < Math.min(starts.length, first + Blocks.DOCS); doc++) {
-        starts[doc] -= blocks[block];
+      bases[block] = starts[first];
+      for (int i = 0; i <= Blocks.docs(block, documents); i++) {
+        int distance = starts[first + i] - bases[block];
+        if (distance > Character.MAX_VALUE) {
+          return new Plain(starts);
+        }
+        distances[block * Near.STRIDE + i] = (char) distance;
       }
     }
-    return new ValuePlaces(blocks, PackedIds.of(starts, starts.length), documents);
+    return new Near(bases, distances, documents);
   }
 
-  /** Where the values of a document begin, and so where those of the one before end. */
-  int start(int doc) {
-    return blocks[doc / Blocks.DOCS] + distances.get(doc);
+  default int values() {
+    return start(documents());
   }
 
-  int documents() {
-    return documents;
+  /** Distances from the block's base; each block also has where its last document ends. */
+  record Near(int[] bases, char[] distances, int documents) implements ValuePlaces {
+    static final int STRIDE = Blocks.DOCS + 1;
+
+    @Override
+    public int start(int doc) {
+      if (doc == documents) {
+        return doc == 0 ? 0 : end(doc - 1);
+      }
+      int block = doc / Blocks.DOCS;
+      return bases[block] + distances[block * STRIDE + doc % Blocks.DOCS];
+    }
+
+    private int end(int doc) {
+      int block = doc / Blocks.DOCS;
+      return bases[block] + distances[block * STRIDE + doc % Blocks.DOCS + 1];
+    }
+
+    @Override
+    public long bytes() {
+      return 4L * bases.length + 2L * distances.length;
+    }
   }
 
-  int values() {
-    return start(documents);
-  }
+  /** Plain numbers. */
+  record Plain(int[] starts) implements ValuePlaces {
+    @Override
+    public int start(int doc) {
+      return starts[doc];
+    }
 
-  long bytes() {
-    return 4L * blocks.length + distances.bytes();
+    @Override
+    public int documents() {
+      return starts.length - 1;
+    }
+
+    @Override
+    public long bytes() {
+      return 4L * starts.length;
+    }
   }
 }

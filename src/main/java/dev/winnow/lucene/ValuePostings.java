@@ -81,7 +81,7 @@ final class ValuePostings {
   private int[][] layOut(BlockTotals totals) {
     int[][] next = new int[starts.length][];
     for (int block = 0; block < starts.length; block++) {
-      int[] total = java.util.Objects.requireNonNull(totals.of(block));
+      int[] total = totals.of(block);
       starts[block] = new int[rare.length + 1];
       for (int i = 0; i < rare.length; i++) {
         starts[block][i + 1] = starts[block][i] + total[rare[i]];
