@@ -135,8 +135,8 @@ final class Screen {
       return new FacetCounts.Histogram(
           counted.field.name(), counted.edges.edges(), buckets, counts[0]);
     }
-    ValueDictionary.Values values = columns.dictionary(counted.field).values(counts.length);
-    return new FacetAnswers(schema).values(counted.request, counted.field, values, counts, filter);
+    return new FacetAnswers(schema)
+        .values(counted.request, counted.field, columns.dictionary(counted.field), counts, filter);
   }
 
   private List<Hit> hits(Question question, Sort sort, List<FixedBitSet> all) throws IOException {
