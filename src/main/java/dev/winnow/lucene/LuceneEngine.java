@@ -48,6 +48,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final KeywordQuery keywords;
   private final Highlights highlights;
   private final CustomerDocuments documents;
+  private final ShownCustomers shown;
   private final Columns columns;
   private final CustomerIndex index;
   private final WriteLoop writes;
@@ -67,6 +68,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
     documents = new CustomerDocuments(schema);
+    shown = new ShownCustomers(documents);
     columns = new Columns(schema);
     index = new CustomerIndex(folder.resolve(INDEX), documents, columns, Layout.of(schema));
     try {
@@ -103,7 +105,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     return reading(
         searcher -> {
           LeafEvaluator evaluator = evaluator(searcher);
-          return new Screen(schema, columns, documents, keywords, highlights, searcher, evaluator)
+          return new Screen(schema, columns, shown, keywords, highlights, searcher, evaluator)
               .answer(question);
         });
   }
@@ -152,7 +154,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     return reading(
         searcher -> {
           LeafEvaluator evaluator = evaluator(searcher);
-          return new Screen(schema, columns, documents, keywords, highlights, searcher, evaluator)
+          return new Screen(schema, columns, shown, keywords, highlights, searcher, evaluator)
               .suggest(typed, scope, limit);
         });
   }
