@@ -19,6 +19,11 @@ final class HostGuard {
     this.loopback = isLoopback(bound);
   }
 
+  /** Whether only programs on this machine can reach the server. */
+  boolean isLoopback() {
+    return loopback;
+  }
+
   /** Whether requests with this {@code Host} header are served. */
   boolean serves(@Nullable String host) {
     return !loopback || (host != null && LOOPBACK.contains(name(host)));

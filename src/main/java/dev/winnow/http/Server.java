@@ -4,6 +4,7 @@ import dev.winnow.exports.PullCursors;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -91,6 +92,9 @@ public final class Server implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.http.defaultContentType = "application/json";
+    if (hosts.isLoopback()) {
+      config.http.compressionStrategy = CompressionStrategy.NONE;
+    }
     JettyProblems problems = new JettyProblems(headers);
     config.jetty.modifyServer(server -> server.setErrorHandler(problems));
     config.jetty.modifyServletContextHandler(handler -> handler.setErrorHandler(problems));

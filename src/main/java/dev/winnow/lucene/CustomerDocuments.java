@@ -25,6 +25,7 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
@@ -132,12 +133,22 @@ final class CustomerDocuments {
 
   /** The customer of a leaf's document. */
   StoredCustomer read(LeafReader leaf, int doc) throws IOException {
-    CustomerState state = state(leaf, doc);
+    return read(leaf, leaf.storedFields(), doc);
+  }
+
+  /** The same, for many of a leaf: its stored fields are opened once. */
+  StoredCustomer read(LeafReader leaf, StoredFields stored, int doc) throws IOException {
+    CustomerState state = state(leaf, stored, doc);
     return new StoredCustomer(decode(state.id(), state.source()), state.number(), state.version());
   }
 
   CustomerState state(LeafReader leaf, int doc) throws IOException {
-    BytesRef source = leaf.storedFields().document(doc).getBinaryValue(SOURCE);
+    return state(leaf, leaf.storedFields(), doc);
+  }
+
+  private static CustomerState state(LeafReader leaf, StoredFields stored, int doc)
+      throws IOException {
+    BytesRef source = stored.document(doc).getBinaryValue(SOURCE);
     BinaryDocValues ids = DocValues.getBinary(leaf, ID);
     ids.advanceExact(doc);
     String id = ids.binaryValue().utf8ToString();

@@ -9,8 +9,9 @@ import dev.winnow.schema.Field;
 import dev.winnow.schema.Label;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,89 +33,122 @@ final class FacetAnswers {
    * @param filter the facet's own filter, whose values are always in the answer
    */
   FacetCounts values(
-      FacetRequest request, Field field, Values values, int[] counts, Condition filter) {
+      FacetRequest request,
+      Field field,
+      ValueDictionary dictionary,
+      int[] counts,
+      Condition filter) {
+    Values values = dictionary.values(counts.length);
     boolean tree = field instanceof Field.Tree;
     if (tree && !field.multi()) {
       rollUp(values, counts);
     }
-    Set<String> chosen = new HashSet<>();
+    Set<String> chosen = new LinkedHashSet<>();
     collect(filter, chosen);
-    Set<Integer> selected = numbers(chosen, values);
-    boolean[] parent = parents(values, counts);
-    Set<Integer> shown = new LinkedHashSet<>();
-    List<Integer> top = candidates(request, field, values, counts);
-    shown.addAll(top.subList(0, Math.min(request.limit(), top.size())));
-    for (String path : tree ? request.expanded() : List.<String>of()) {
-      shown.addAll(children(path, values, counts, request.limit()));
+    BitSet selected = new BitSet(values.size());
+    List<ValueCount> absent = new ArrayList<>();
+    for (String value : chosen) {
+      int id = dictionary.idOf(value);
+      if (id != ValueDictionary.NONE && id < values.size()) {
+        selected.set(id);
+      } else {
+        absent.add(new ValueCount(value, 0, true, false));
+      }
     }
-    shown.addAll(selected);
+    int[] top = candidates(request, field, values, counts);
+    BitSet shown = (BitSet) selected.clone();
+    show(top, request.limit(), shown);
+    if (tree) {
+      showExpanded(request, dictionary, values, counts, shown);
+    }
+    BitSet parents = tree ? parents(values, counts) : new BitSet();
     List<ValueCount> result = new ArrayList<>();
     for (int id : byCount(shown, values, counts)) {
-      String text = values.texts()[id];
-      result.add(new ValueCount(text, counts[id], selected.contains(id), tree && parent[id]));
+      result.add(new ValueCount(values.texts()[id], counts[id], selected.get(id), parents.get(id)));
     }
-    for (String absent : chosen) {
-      if (selected.stream().noneMatch(id -> values.texts()[id].equals(absent))) {
-        result.add(new ValueCount(absent, 0, true, false));
-      }
-    }
-    return new FacetCounts.Values(field.name(), result, top.size(), counts[ValueDictionary.NONE]);
+    result.addAll(absent);
+    return new FacetCounts.Values(field.name(), result, top.length, counts[ValueDictionary.NONE]);
   }
 
-  private static Set<Integer> numbers(Set<String> chosen, Values values) {
-    Set<Integer> numbers = new HashSet<>();
-    for (int id = 1; id < values.size() && numbers.size() < chosen.size(); id++) {
-      if (chosen.contains(values.texts()[id])) {
-        numbers.add(id);
+  private static void showExpanded(
+      FacetRequest request, ValueDictionary dictionary, Values values, int[] counts, BitSet shown) {
+    for (String path : request.expanded()) {
+      int node = dictionary.idOf(path);
+      if (node != ValueDictionary.NONE) {
+        show(children(node, values, counts), request.limit(), shown);
       }
     }
-    return numbers;
+  }
+
+  private static void show(int[] sorted, int limit, BitSet shown) {
+    for (int i = 0; i < Math.min(limit, sorted.length); i++) {
+      shown.set(sorted[i]);
+    }
   }
 
   /** Which nodes have nodes with a count below them. */
-  private static boolean[] parents(Values values, int[] counts) {
-    boolean[] parent = new boolean[values.size()];
+  private static BitSet parents(Values values, int[] counts) {
+    BitSet parents = new BitSet(values.size());
     for (int id = 1; id < values.size(); id++) {
-      parent[values.parents()[id]] |= counts[id] > 0;
+      if (counts[id] > 0) {
+        parents.set(values.parents()[id]);
+      }
     }
-    return parent;
+    return parents;
   }
 
-  private List<Integer> candidates(FacetRequest request, Field field, Values values, int[] counts) {
+  /** What the facet's list holds before it is cut, in its order. */
+  private int[] candidates(FacetRequest request, Field field, Values values, int[] counts) {
+    if (request.contains().isEmpty() && field instanceof Field.Tree) {
+      return children(ValueDictionary.NONE, values, counts);
+    }
     String wanted = request.contains().toLowerCase(Locale.ROOT);
-    boolean tree = field instanceof Field.Tree;
-    Map<String, Label> labels = schema.valueLabels(field);
-    Set<Integer> found = new LinkedHashSet<>();
+    Map<String, Label> labels = wanted.isEmpty() ? Map.of() : schema.valueLabels(field);
+    BitSet found = new BitSet(values.size());
     for (int id = 1; id < values.size(); id++) {
-      boolean matches =
-          wanted.isEmpty()
-              ? !tree || values.parents()[id] == ValueDictionary.NONE
-              : contains(values.texts()[id], labels, wanted);
-      if (counts[id] > 0 && matches) {
-        found.add(id);
+      if (counts[id] > 0 && (wanted.isEmpty() || contains(values.texts()[id], labels, wanted))) {
+        found.set(id);
       }
     }
     return byCount(found, values, counts);
   }
 
-  private static List<Integer> children(String path, Values values, int[] counts, int limit) {
-    List<Integer> found = new ArrayList<>();
+  /** The nodes right below one; below {@link ValueDictionary#NONE} is the top of the tree. */
+  private static int[] children(int parent, Values values, int[] counts) {
+    BitSet found = new BitSet(values.size());
     for (int id = 1; id < values.size(); id++) {
-      if (counts[id] > 0 && values.texts()[values.parents()[id]].equals(path)) {
-        found.add(id);
+      if (counts[id] > 0 && values.parents()[id] == parent) {
+        found.set(id);
       }
     }
-    List<Integer> sorted = byCount(found, values, counts);
-    return sorted.subList(0, Math.min(limit, sorted.size()));
+    return byCount(found, values, counts);
   }
 
-  private static List<Integer> byCount(Iterable<Integer> ids, Values values, int[] counts) {
-    List<Integer> sorted = new ArrayList<>();
-    ids.forEach(sorted::add);
-    sorted.sort(
-        Comparator.<Integer>comparingInt(id -> -counts[id])
-            .thenComparing(id -> values.texts()[id]));
+  /** Most frequent first, then by text: sorted as numbers, and by text only where counts tie. */
+  private static int[] byCount(BitSet ids, Values values, int[] counts) {
+    long[] keys = ids.stream().mapToLong(id -> (long) -counts[id] << Integer.SIZE | id).toArray();
+    Arrays.sort(keys);
+    int[] sorted = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    for (int from = 0, to; from < sorted.length; from = to) {
+      to = from + 1;
+      while (to < sorted.length && counts[sorted[to]] == counts[sorted[from]]) {
+        to++;
+      }
+      if (to - from > 1) {
+        sortByText(sorted, from, to, values);
+      }
+    }
     return sorted;
+  }
+
+  private static void sortByText(int[] ids, int from, int to, Values values) {
+    int[] sorted =
+        Arrays.stream(ids, from, to)
+            .boxed()
+            .sorted(Comparator.comparing(id -> values.texts()[id]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    System.arraycopy(sorted, 0, ids, from, sorted.length);
   }
 
   private static boolean contains(String value, Map<String, Label> labels, String wanted) {

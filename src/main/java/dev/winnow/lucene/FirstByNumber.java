@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
 /** Selects the documents with the least stable numbers behind a given one. */
@@ -14,6 +13,10 @@ final class FirstByNumber {
 
   private final long after;
   private final int limit;
+
+  /** Numbers from here on are not among the least; known when enough were found. */
+  private int bound = Integer.MAX_VALUE;
+
   private final PriorityQueue<Candidate> greatestFirst =
       new PriorityQueue<>(Comparator.comparingInt(Candidate::number).reversed());
 
@@ -26,13 +29,17 @@ final class FirstByNumber {
     if (limit == 0) {
       return;
     }
-    int doc = bits.length() == 0 ? DocIdSetIterator.NO_MORE_DOCS : bits.nextSetBit(0);
-    while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-      int number = columns.number(doc);
-      if (number > after && !offer(leaf, doc, number) && columns.ascending()) {
-        return;
+    long[] words = bits.getBits();
+    for (int word = 0; word < words.length; word++) {
+      for (long left = words[word]; left != 0; left &= left - 1) {
+        int doc = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        int number = columns.number(doc);
+        if (number > after && number < bound) {
+          offer(new Candidate(number, leaf, doc));
+        } else if (number >= bound && columns.ascending()) {
+          return;
+        }
       }
-      doc = doc + 1 < bits.length() ? bits.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS;
     }
   }
 
@@ -42,14 +49,13 @@ final class FirstByNumber {
     return chosen.stream().map(each -> new LeafDocument(each.leaf, each.doc)).toList();
   }
 
-  private boolean offer(LeafReaderContext leaf, int doc, int number) {
+  private void offer(Candidate candidate) {
     if (greatestFirst.size() == limit) {
-      if (greatestFirst.element().number < number) {
-        return false;
-      }
       greatestFirst.remove();
     }
-    greatestFirst.add(new Candidate(number, leaf, doc));
-    return true;
+    greatestFirst.add(candidate);
+    if (greatestFirst.size() == limit) {
+      bound = greatestFirst.element().number;
+    }
   }
 }

@@ -1,5 +1,7 @@
 package dev.winnow.lucene;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.lucene.TypedText.Chunk;
 import dev.winnow.lucene.WordParts.Effort;
 import dev.winnow.schema.Field;
@@ -40,11 +42,18 @@ final class KeywordQuery {
   private static final float ID_PREFIX = 1.8f;
   private static final float TIE = 0.06f;
   private static final int MOST_TIE_VALUES = 16;
+  private static final int MOST_LATEST = 16;
 
   private final Schema schema;
   private final Vocabulary vocabulary;
   private final List<Field> searched;
   private final List<Query> ties;
+
+  /** Latest queries: every leaf and then the ranking ask for the same, with costly automata. */
+  private final Cache<Asked, Query> latest = Caffeine.newBuilder().maximumSize(MOST_LATEST).build();
+
+  /** All that decides what {@link #matches} makes. */
+  private record Asked(String text, List<Field> fields, boolean ids, Effort effort) {}
 
   KeywordQuery(Schema schema) {
     this.schema = schema;
@@ -63,7 +72,7 @@ final class KeywordQuery {
         fields.isEmpty()
             ? searched
             : searched.stream().filter(field -> fields.contains(field.name())).toList();
-    return new ConstantScoreQuery(matches(typed(text), chosen, fields.isEmpty(), Effort.FULL));
+    return new ConstantScoreQuery(matches(text, chosen, fields.isEmpty(), Effort.FULL));
   }
 
   /** The same customers, scored: exact, prefix, phrase, words, typos; then shorter values first. */
@@ -104,10 +113,15 @@ final class KeywordQuery {
       levels.addAll(Levels.of(field, typed, clauses.factor(field), isTitle(field)));
     }
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    query.add(matches(typed, searched, true, effort), Occur.MUST);
+    query.add(matches(text, searched, true, effort), Occur.MUST);
     query.add(ChunkClauses.any(levels), Occur.SHOULD);
     ties.forEach(tie -> query.add(tie, Occur.SHOULD));
     return query.build();
+  }
+
+  private Query matches(String text, List<Field> fields, boolean ids, Effort effort) {
+    return latest.get(
+        new Asked(text, fields, ids, effort), _ -> matches(typed(text), fields, ids, effort));
   }
 
   private Query matches(TypedText text, List<Field> fields, boolean ids, Effort wanted) {

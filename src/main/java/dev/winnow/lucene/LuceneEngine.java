@@ -50,6 +50,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final KeywordQuery keywords;
   private final Highlights highlights;
   private final CustomerDocuments documents;
+  private final ShownCustomers shown;
   private final Columns columns;
   private final CustomerIndex index;
   private final WriteLoop writes;
@@ -71,6 +72,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
     documents = new CustomerDocuments(schema);
+    shown = new ShownCustomers(documents);
     columns = new Columns(schema);
     index = new CustomerIndex(folder.resolve(INDEX), documents, columns, Layout.of(schema));
     try {
@@ -249,7 +251,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     return new Screen(
         schema,
         columns,
-        documents,
+        shown,
         keywords,
         highlights,
         searcher,

@@ -32,7 +32,7 @@ import org.apache.lucene.util.FixedBitSet;
 final class Screen {
   private final Schema schema;
   private final Columns columns;
-  private final CustomerDocuments documents;
+  private final ShownCustomers customers;
   private final KeywordQuery keywords;
   private final Highlights highlights;
   private final IndexSearcher searcher;
@@ -42,7 +42,7 @@ final class Screen {
   Screen(
       Schema schema,
       Columns columns,
-      CustomerDocuments documents,
+      ShownCustomers customers,
       KeywordQuery keywords,
       Highlights highlights,
       IndexSearcher searcher,
@@ -50,7 +50,7 @@ final class Screen {
       CountingThreads threads) {
     this.schema = schema;
     this.columns = columns;
-    this.documents = documents;
+    this.customers = customers;
     this.keywords = keywords;
     this.highlights = highlights;
     this.searcher = searcher;
@@ -82,11 +82,11 @@ final class Screen {
       Matches matches = new Matches(searcher, evaluator, scope);
       query = filtered(query, matches.byLeaf());
     }
-    List<Hit> hits = new ArrayList<>();
-    for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
-      hits.add(hit(LeafDocument.of(searcher, found.doc), typed));
+    List<LeafDocument> found = new ArrayList<>();
+    for (ScoreDoc each : searcher.search(query, limit).scoreDocs) {
+      found.add(LeafDocument.of(searcher, each.doc));
     }
-    return hits;
+    return read(found, typed);
   }
 
   private static Condition withText(Question question) {
@@ -114,8 +114,8 @@ final class Screen {
       return new FacetCounts.Histogram(
           field.name(), target.edges().edges(), buckets, counts[0]);
     }
-    ValueDictionary.Values values = columns.dictionary(field).values(counts.length);
-    return new FacetAnswers(schema).values(request, field, values, counts, filter);
+    return new FacetAnswers(schema)
+        .values(request, field, columns.dictionary(field), counts, filter);
   }
 
   private List<Hit> hits(Question question, Sort sort, ScreenCounts counts) throws IOException {
@@ -142,17 +142,16 @@ final class Screen {
         found.add(LeafDocument.of(searcher, each.doc));
       }
     }
-    List<Hit> hits = new ArrayList<>();
-    for (LeafDocument each :
-        found.subList(Math.min(question.offset(), found.size()), found.size())) {
-      hits.add(hit(each, question.text()));
-    }
-    return hits;
+    int from = Math.min(question.offset(), found.size());
+    return read(found.subList(from, found.size()), question.text());
   }
 
-  private Hit hit(LeafDocument found, String text) throws IOException {
-    StoredCustomer customer = found.read(documents);
-    return new Hit(customer, text.isEmpty() ? Map.of() : highlights.of(text, customer.customer()));
+  private List<Hit> read(List<LeafDocument> page, String text) throws IOException {
+    List<Hit> hits = new ArrayList<>();
+    for (StoredCustomer each : customers.read(page)) {
+      hits.add(new Hit(each, text.isEmpty() ? Map.of() : highlights.of(text, each.customer())));
+    }
+    return hits;
   }
 
   private static Query filtered(Query query, List<FixedBitSet> bits) {

@@ -4,13 +4,11 @@ import dev.winnow.App;
 import dev.winnow.Config;
 import dev.winnow.access.Role;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +50,6 @@ public final class ServiceBenchmark {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-  private final HttpClient http = HttpClient.newHttpClient();
   private final Random random;
   private final App app;
   private final String key;
@@ -64,7 +61,7 @@ public final class ServiceBenchmark {
   }
 
   /** Arguments: customers (1000000), folder (a temporary one), seed (1). */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException {
     int customers = args.length > 0 ? Integer.parseInt(args[0]) : 1_000_000;
     Path folder =
         args.length > 1 ? Path.of(args[1]) : Files.createTempDirectory("winnow-benchmark");
@@ -104,8 +101,8 @@ public final class ServiceBenchmark {
     print("disk", "%,d MB", disk >> 20);
   }
 
-  private void screens(int filters) throws IOException, InterruptedException {
-    JsonNode facets = search("[]", "", 0).path("facets");
+  private void screens(int filters) throws IOException {
+    JsonNode facets = post("/customers/search", body("[]", 0)).json().path("facets");
     double[] times = new double[QUESTIONS];
     for (int i = -WARM_UP; i < QUESTIONS; i++) {
       List<String> clauses = new ArrayList<>();
@@ -114,10 +111,9 @@ public final class ServiceBenchmark {
       for (int facet = 0; clauses.size() < filters; facet++) {
         clause(shuffled.get(facet)).ifPresent(clauses::add);
       }
-      long start = System.nanoTime();
-      var unused = search(clauses.toString(), "", 50);
+      double millis = post("/customers/search", body(clauses.toString(), 50)).millis();
       if (i >= 0) {
-        times[i] = (System.nanoTime() - start) / 1e6;
+        times[i] = millis;
       }
     }
     report("screen refresh, " + filters + " filters", times);
@@ -140,13 +136,13 @@ public final class ServiceBenchmark {
     return Optional.of("{\"field\":\"%s\",\"in\":%s}".formatted(field, chosen));
   }
 
-  private void lookups() throws IOException, InterruptedException {
+  private void lookups() throws IOException {
     List<String> names = new ArrayList<>();
     for (int page = 0; page < 10; page++) {
       String body =
           "{\"condition\":{\"bucket\":{\"salt\":\"b%d\",\"from\":0,\"to\":1}},\"limit\":100}"
               .formatted(page);
-      for (JsonNode customer : post("/customers/search", body).path("customers")) {
+      for (JsonNode customer : post("/customers/search", body).json().path("customers")) {
         names.add(customer.path("fields").path("name").asString());
       }
     }
@@ -157,17 +153,13 @@ public final class ServiceBenchmark {
       String name = names.get(random.nextInt(names.size()));
       int at = random.nextInt(Math.max(1, name.length() - 3));
       String part = name.substring(at, Math.min(name.length(), at + 4)).strip();
-      long start = System.nanoTime();
-      var unused = post("/customers/search", text(part, 20));
-      long afterPart = System.nanoTime();
-      var whole = post("/customers/search", text(name, 20));
-      long afterWhole = System.nanoTime();
-      var suggested = get("/suggest?q=" + encode(name.substring(0, Math.min(2, name.length()))));
-      long afterTyping = System.nanoTime();
+      Arrived byPart = post("/customers/search", text(part, 20));
+      Arrived byName = post("/customers/search", text(name, 20));
+      Arrived typed = get("/suggest?q=" + encode(name.substring(0, Math.min(2, name.length()))));
       if (i >= 0) {
-        parts[i] = (afterPart - start) / 1e6;
-        words[i] = (afterWhole - afterPart) / 1e6;
-        typing[i] = (afterTyping - afterWhole) / 1e6;
+        parts[i] = byPart.millis();
+        words[i] = byName.millis();
+        typing[i] = typed.millis();
       }
     }
     report("lookup, four characters of a name", parts);
@@ -175,20 +167,10 @@ public final class ServiceBenchmark {
     report("suggestions, two characters", typing);
   }
 
-  private JsonNode search(String clauses, String text, int limit)
-      throws IOException, InterruptedException {
-    StringBuilder facets = new StringBuilder();
-    for (String facet : PANEL) {
-      facets
-          .append(facets.isEmpty() ? "" : ",")
-          .append("{\"field\":\"")
-          .append(facet)
-          .append("\"}");
-    }
-    String body =
-        "{\"condition\":{\"all\":%s},\"text\":\"%s\",\"facets\":[%s],\"limit\":%d}"
-            .formatted(clauses, text, facets, limit);
-    return post("/customers/search", body);
+  private static String body(String clauses, int limit) {
+    String facets = String.join("\"},{\"field\":\"", PANEL);
+    return "{\"condition\":{\"all\":%s},\"facets\":[{\"field\":\"%s\"}],\"limit\":%d}"
+        .formatted(clauses, facets, limit);
   }
 
   private static String text(String text, int limit) {
@@ -199,29 +181,45 @@ public final class ServiceBenchmark {
     return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private JsonNode post(String path, String body) throws IOException, InterruptedException {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build());
+  private Arrived post(String path, String body) throws IOException {
+    HttpURLConnection request = request(path);
+    request.setDoOutput(true);
+    request.setRequestProperty("Content-Type", "application/json");
+    return send(request, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  private JsonNode get(String path) throws IOException, InterruptedException {
-    return send(request(path).build());
+  private Arrived get(String path) throws IOException {
+    return send(request(path), new byte[0]);
   }
 
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(app.url() + "/api/v1" + path))
-        .header("Authorization", "Bearer " + key);
+  private HttpURLConnection request(String path) throws IOException {
+    URL url = URI.create(app.url() + "/api/v1" + path).toURL();
+    HttpURLConnection request = (HttpURLConnection) url.openConnection();
+    request.setRequestProperty("Authorization", "Bearer " + key);
+    return request;
   }
 
-  private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
-    HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-    if (response.statusCode() != 200) {
-      throw new IllegalStateException(response.statusCode() + " " + response.body());
+  /** Sends from this thread, over a connection kept open, as a client with no work of its own. */
+  private static Arrived send(HttpURLConnection request, byte[] body) throws IOException {
+    long start = System.nanoTime();
+    if (body.length > 0) {
+      request.setFixedLengthStreamingMode(body.length);
+      request.getOutputStream().write(body);
     }
-    return JSON.readTree(response.body());
+    if (request.getResponseCode() != 200) {
+      throw new IllegalStateException("answered " + request.getResponseCode());
+    }
+    try (InputStream in = request.getInputStream()) {
+      byte[] answer = in.readAllBytes();
+      return new Arrived((System.nanoTime() - start) / 1e6, answer);
+    }
+  }
+
+  /** An answer, and the time from the first byte asked to the last one here. */
+  private record Arrived(double millis, byte[] body) {
+    JsonNode json() {
+      return JSON.readTree(body);
+    }
   }
 
   private void report(String what, double[] times) {
