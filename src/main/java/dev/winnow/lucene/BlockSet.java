@@ -1,6 +1,6 @@
 package dev.winnow.lucene;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of one block that are to be counted, in the three forms counting wants: as words of
@@ -11,22 +11,11 @@ import java.util.Arrays;
 final class BlockSet {
   private final long[] words = new long[Blocks.WORDS];
   private final char[] offsets = new char[Blocks.DOCS];
-  private final boolean complement;
-  private BlockSet misses;
+  private @Nullable BlockSet misses;
   private int docs;
   private int count;
   private boolean listed;
   private boolean inverted;
-
-  BlockSet() {
-    this.complement = false;
-    this.misses = new BlockSet(this);
-  }
-
-  private BlockSet(BlockSet of) {
-    this.complement = true;
-    this.misses = of;
-  }
 
   /** The bits, to be filled and then followed by {@link #filled}. */
   long[] words() {
@@ -69,22 +58,16 @@ final class BlockSet {
 
   /** The documents of the block that are not in the set. */
   BlockSet misses() {
-    if (complement) {
-      throw new IllegalStateException("the complement of a complement");
-    }
+    BlockSet complement = misses == null ? new BlockSet() : misses;
     if (!inverted) {
-      Blocks.fill(docs, misses.words);
+      Blocks.fill(docs, complement.words);
       for (int i = 0; i < Blocks.WORDS; i++) {
-        misses.words[i] &= ~words[i];
+        complement.words[i] &= ~words[i];
       }
-      misses.filled(docs);
+      complement.filled(docs);
+      misses = complement;
       inverted = true;
     }
-    return misses;
-  }
-
-  void clear() {
-    Arrays.fill(words, 0);
-    count = 0;
+    return complement;
   }
 }

@@ -12,7 +12,7 @@ import org.apache.lucene.util.ArrayUtil;
 /** Reads the {@link Column}s of a leaf from its doc values. */
 final class ColumnBuilder {
   /** Smaller leaves, such as those of single writes, are walked faster than they are inverted. */
-  private static final int MIN_INVERTED = Blocks.DOCS / 4;
+  private static final int MIN_INVERTED = 512;
 
   private final LeafReader reader;
   private final int maxDoc;
@@ -100,7 +100,9 @@ final class ColumnBuilder {
     pairs.forEach(totals::add);
     Optional<ValuePostings> postings = invert(totals, size, pairs);
     PackedIds packed = PackedIds.of(ids, starts[maxDoc]);
-    return new Column.Multi(ValuePlaces.of(starts), packed, size, totals, postings);
+    ValuePlaces places = ValuePlaces.of(starts);
+    return new Column.Multi(
+        places, packed, size, totals, postings, Column.Multi.costPerDocument(places));
   }
 
   private void forEach(int[] starts, int[] ids, ValuePostings.Sink sink) {

@@ -196,8 +196,14 @@ sealed interface PackedIds {
 
     @Override
     public void tally(int first, char[] offsets, int length, int by, int[] counts) {
-      for (int i = 0; i < length; i++) {
-        counts[digits[codes.get(first + offsets[i])]] += by;
+      if (codes instanceof Chars(char[] packed)) {
+        for (int i = 0; i < length; i++) {
+          counts[digits[packed[first + offsets[i]]]] += by;
+        }
+      } else {
+        for (int i = 0; i < length; i++) {
+          counts[digits[codes.get(first + offsets[i])]] += by;
+        }
       }
     }
 

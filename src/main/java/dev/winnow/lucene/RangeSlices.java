@@ -136,23 +136,27 @@ final class RangeSlices {
   /** Decides the documents of one range by their amounts. */
   private void check(LeafReader reader, int number, long from, long to, FixedBitSet bits)
       throws IOException {
-    FixedBitSet range = new FixedBitSet(maxDoc);
-    addAtLeast(number, range.getBits());
-    FixedBitSet above = new FixedBitSet(maxDoc);
-    addAtLeast(number + 1, above.getBits());
-    range.andNot(above);
     NumericDocValues values = CustomerDocuments.ordered(reader, field);
-    for (int doc = next(range, 0); doc < maxDoc; doc = next(range, doc + 1)) {
-      boolean inside =
-          values.advanceExact(doc) && values.longValue() >= from && values.longValue() <= to;
-      if (!inside) {
-        bits.clear(doc);
+    long[] decided = bits.getBits();
+    for (int i = 0; i < decided.length; i++) {
+      for (long word = inRange(number, i); word != 0; word &= word - 1) {
+        int doc = (i << 6) + Long.numberOfTrailingZeros(word);
+        boolean inside =
+            values.advanceExact(doc) && values.longValue() >= from && values.longValue() <= to;
+        if (!inside) {
+          decided[i] &= ~(1L << doc);
+        }
       }
     }
   }
 
-  private int next(FixedBitSet bits, int from) {
-    return from < maxDoc ? bits.nextSetBit(from) : maxDoc;
+  /** Those of 64 documents that are in a range, which is never that of having no amount. */
+  private long inRange(int number, int word) {
+    long bits = -1L;
+    for (int slice = 0; slice < SLICES && bits != 0; slice++) {
+      bits &= (number >> slice & 1) == 0 ? ~slices[slice][word] : slices[slice][word];
+    }
+    return bits;
   }
 
   long bytes() {

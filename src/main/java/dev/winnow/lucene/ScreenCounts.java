@@ -7,13 +7,11 @@ import dev.winnow.lucene.LeafPlan.Scan;
 import dev.winnow.schema.Field;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
@@ -38,6 +36,7 @@ final class ScreenCounts {
   private final Columns columns;
   private final LeafEvaluator evaluator;
   private final List<Target> targets;
+  private final Map<String, Integer> places = new HashMap<>();
   private final Condition base;
   private final List<Filter> filters = new ArrayList<>();
   private final FacetCounter counter;
@@ -49,6 +48,9 @@ final class ScreenCounts {
     this.evaluator = evaluator;
     this.targets = List.copyOf(targets);
     this.base = split.base();
+    for (int i = 0; i < targets.size(); i++) {
+      places.put(targets.get(i).field.name(), i);
+    }
     for (Map.Entry<String, Condition> entry : split.filters().entrySet()) {
       filters.add(filter(entry.getKey(), entry.getValue()));
     }
@@ -98,12 +100,13 @@ final class ScreenCounts {
   }
 
   private Filter filter(String facet, Condition condition) {
-    for (Target target : targets) {
-      if (target.field.name().equals(facet) && CustomerDocuments.hasColumn(target.field)) {
-        return new Filter(condition, facet, ValueFilter.of(condition, target.field, columns));
-      }
-    }
-    return new Filter(condition, facet, Optional.empty());
+    Field field = targets.get(Objects.requireNonNull(places.get(facet))).field;
+    return new Filter(
+        condition,
+        facet,
+        CustomerDocuments.hasColumn(field)
+            ? ValueFilter.of(condition, field, columns)
+            : Optional.empty());
   }
 
   private LeafPlan plan(LeafReaderContext context, boolean wantHits) throws IOException {
@@ -120,31 +123,36 @@ final class ScreenCounts {
               : BlockFilter.of(evaluator.evaluate(context, filter.condition)));
     }
     LeafPlan plan = new LeafPlan(leaf, everywhere, blocks, wantHits);
-    Set<Integer> scanned = new HashSet<>();
-    for (int i = 0; i < targets.size(); i++) {
-      if (plan(plan, context, i)) {
-        scanned.add(i);
-      }
+    boolean[] scanned = new boolean[targets.size()];
+    for (int i = 0; i < scanned.length; i++) {
+      scanned[i] = plan(plan, context, i);
     }
-    group(plan, scanned);
-    for (int i : scanned) {
-      plan.scan(new Scan(i, column(plan, context, targets.get(i)), LeafPlan.NONE));
+    for (ColumnGroup group : leaf.columns().groups()) {
+      group(plan, group, scanned);
+    }
+    for (int i = 0; i < scanned.length; i++) {
+      if (scanned[i]) {
+        plan.scan(new Scan(i, column(plan, context, targets.get(i)), LeafPlan.NONE));
+      }
     }
     return plan;
   }
 
   /** Takes the targets that can be counted together out of those to scan. */
-  private void group(LeafPlan plan, Set<Integer> scanned) {
-    Map<String, Integer> byFacet = new HashMap<>();
-    scanned.forEach(target -> byFacet.put(targets.get(target).field.name(), target));
-    for (ColumnGroup group : plan.leaf().columns().groups()) {
-      int[] members =
-          group.facets().stream()
-              .mapToInt(facet -> byFacet.getOrDefault(facet, LeafPlan.NONE))
-              .toArray();
-      if (Arrays.stream(members).filter(target -> target != LeafPlan.NONE).count() > 1) {
-        plan.scan(new GroupScan(group, members));
-        Arrays.stream(members).forEach(scanned::remove);
+  private void group(LeafPlan plan, ColumnGroup group, boolean[] scanned) {
+    int[] members = new int[group.facets().size()];
+    int found = 0;
+    for (int i = 0; i < members.length; i++) {
+      int target = places.getOrDefault(group.facets().get(i), LeafPlan.NONE);
+      members[i] = target != LeafPlan.NONE && scanned[target] ? target : LeafPlan.NONE;
+      found += members[i] == LeafPlan.NONE ? 0 : 1;
+    }
+    if (found > 1) {
+      plan.scan(new GroupScan(group, members));
+      for (int target : members) {
+        if (target != LeafPlan.NONE) {
+          scanned[target] = false;
+        }
       }
     }
   }

@@ -2,9 +2,9 @@ package dev.winnow.lucene;
 
 import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * A filter of one worded facet as the set of values that pass, which is what the filters people
@@ -18,11 +18,7 @@ record ValueFilter(int[] values, boolean disjoint) {
   /** The values for which a condition holds that speaks of nothing but the facet. */
   static Optional<ValueFilter> of(Condition condition, Field field, Columns columns) {
     if (!field.multi()) {
-      return flags(condition, field, columns)
-          .map(
-              flags ->
-                  new ValueFilter(
-                      IntStream.range(0, flags.length).filter(id -> flags[id]).toArray(), true));
+      return flags(condition, field, columns).map(flags -> new ValueFilter(set(flags), true));
     }
     return switch (condition) {
       case Condition.In(String _, List<String> values) -> {
@@ -36,6 +32,17 @@ record ValueFilter(int[] values, boolean disjoint) {
       case Condition.Range _, Condition.Anniversary _, Condition.Text _ -> Optional.empty();
       case Condition.InSegment _, Condition.Bucket _ -> Optional.empty();
     };
+  }
+
+  private static int[] set(boolean[] flags) {
+    int[] ids = new int[flags.length];
+    int count = 0;
+    for (int id = 0; id < flags.length; id++) {
+      if (flags[id]) {
+        ids[count++] = id;
+      }
+    }
+    return Arrays.copyOf(ids, count);
   }
 
   /** With one value or none for each document, a condition is a predicate of that value. */
@@ -78,7 +85,7 @@ record ValueFilter(int[] values, boolean disjoint) {
   private static Optional<boolean[]> combined(
       List<Condition> parts, boolean all, Field field, Columns columns) {
     boolean[] flags = new boolean[columns.dictionary(field).size()];
-    java.util.Arrays.fill(flags, all);
+    Arrays.fill(flags, all);
     for (Condition part : parts) {
       Optional<boolean[]> next = flags(part, field, columns);
       if (next.isEmpty()) {
