@@ -45,6 +45,7 @@ public final class WinnowPeer implements LivePeer {
   private final Path folder;
   private final Schema schema = schema();
   private LuceneEngine engine;
+  private int threads = 1;
 
   public WinnowPeer(Path folder) throws IOException {
     this.folder = folder;
@@ -123,9 +124,8 @@ public final class WinnowPeer implements LivePeer {
 
   @Override
   public void threads(int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads: " + threads);
-    }
+    engine.useThreads(threads);
+    this.threads = threads;
   }
 
   @Override
@@ -155,6 +155,7 @@ public final class WinnowPeer implements LivePeer {
   public void restart() throws IOException {
     engine.close();
     engine = LuceneEngine.open(folder, schema);
+    engine.useThreads(threads);
   }
 
   @Override
