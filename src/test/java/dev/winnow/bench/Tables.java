@@ -66,8 +66,8 @@ final class Tables {
   private void sizes(String work, List<Figure> all) {
     List<Figure> mine = all.stream().filter(f -> f.work().equals(work)).toList();
     List<Integer> sizes = mine.stream().map(Figure::k).distinct().sorted().toList();
-    String mean = work.replace(Timings.MEDIAN, Timings.MEAN);
-    boolean hasMean = all.stream().anyMatch(f -> f.work().equals(mean));
+    String mean = work.replace(", " + Timings.MEDIAN, ", " + Timings.MEAN);
+    boolean hasMean = !mean.equals(work) && all.stream().anyMatch(f -> f.work().equals(mean));
     String head = "%s, %s".formatted(work, mine.getFirst().unit());
     out.append('\n');
     Stream<String> columns =

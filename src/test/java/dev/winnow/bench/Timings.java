@@ -21,8 +21,6 @@ final class Timings {
   static final String CPU = "CPU median";
   static final String MEAN = "geometric mean of the medians, k = 1 to 4";
 
-  private static final int MOST_FILTERS = 4;
-
   private final SequencedMap<Work, List<Cost>> costs = new LinkedHashMap<>();
 
   /** A kind of work, and its size. */
@@ -71,7 +69,7 @@ final class Timings {
       if (knowProcessorTime()) {
         add(CPU, work.k, timings -> Samples.median(timings.all(work, Cost::cpu)));
       }
-      if (work.k == MOST_FILTERS) {
+      if (work.k == Questions.MOST_FILTERS) {
         add(MEAN, Figure.NONE, timings -> timings.mean(work));
       }
     }
@@ -101,7 +99,7 @@ final class Timings {
 
   private double mean(Work work) {
     return Samples.geometricMean(
-        IntStream.rangeClosed(1, MOST_FILTERS)
+        IntStream.rangeClosed(1, Questions.MOST_FILTERS)
             .mapToObj(k -> Samples.median(all(work.withK(k), Cost::wall)))
             .toList());
   }
