@@ -8,6 +8,9 @@ import java.util.Map;
  * one thread.
  */
 public interface Peer extends AutoCloseable {
+  /** Into how many rounds {@link #change} divides its work, each of which becomes visible. */
+  int CHANGE_ROUNDS = 4;
+
   /** As it appears in tables, with its version. */
   String name();
 

@@ -50,8 +50,9 @@ public final class Population {
           new Facet("product_preference", Kind.MULTI, numbered("product", 30)),
           new Facet("tags", Kind.MULTI, numbered("tag", 500)));
 
-  /** Words of the names; each name has two or three. */
-  public static final List<String> WORDS = numbered("word", 2_000);
+  /** Words of the names, none of them part of another; each name has two or three. */
+  public static final List<String> WORDS =
+      IntStream.range(0, 2_000).mapToObj("word%04d"::formatted).toList();
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long MIX = 0xD1B54A32D192ED03L;

@@ -1,0 +1,115 @@
+package dev.winnow.bench;
+
+import dev.winnow.bench.Peer.Counts;
+import dev.winnow.bench.Peer.Measured;
+import dev.winnow.bench.Screens.Filter;
+import dev.winnow.bench.Screens.Screen;
+import dev.winnow.bench.Timings.Work;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks one engine all questions of a run. First it is warmed up with other questions until it gets
+ * no faster; then, before each group of questions, each of their filters is counted alone, so that
+ * caches of filters are warm; then each question is asked once. Every answer is compared with
+ * Winnow's, which is interviewed first.
+ */
+final class Interview {
+  private static final int WARM_UP_ROUND = 10;
+  private static final double STEADY = 0.95;
+  private static final long LEAST_WARM_UP = 5_000_000_000L;
+  private static final long MOST_WARM_UP = 60_000_000_000L;
+  private static final int MOST_FILTER_COUNTS = 5;
+  private static final long ENOUGH_FILTER_COUNTS = 30_000_000L;
+
+  private final Run run;
+  private final Questions questions;
+  private final Map<Screen, Counts> expected = new HashMap<>();
+
+  Interview(Run run) {
+    this.run = run;
+    this.questions = new Questions(run);
+  }
+
+  /**
+   * Asks everything.
+   *
+   * @throws IllegalStateException when an answer differs from the one first given to the question;
+   *     the message says in what
+   */
+  Timings ask(Peer peer) throws Exception {
+    Timings timings = new Timings();
+    for (int threads = 1; threads <= Questions.MOST_THREADS; threads++) {
+      peer.threads(threads);
+      warmUp(peer, threads);
+      for (int k = 0; k <= Questions.MOST_FILTERS; k++) {
+        ask(peer, questions.screens(k, threads), new Work(Questions.SCREEN, k, threads), timings);
+      }
+      ask(peer, questions.dense(threads), new Work(Questions.DENSE, 1, threads), timings);
+      for (int k = 1; k <= Questions.MOST_FILTERS; k++) {
+        Work work = new Work(Questions.COUNT, k, threads);
+        for (Screen screen : questions.counts(k, threads)) {
+          Measured measured = peer.count(screen);
+          check(peer, screen, measured.counts());
+          timings.add(work, measured.cost());
+        }
+      }
+    }
+    return timings;
+  }
+
+  private void ask(Peer peer, List<Screen> screens, Work work, Timings timings) throws Exception {
+    if (!work.name().equals(Questions.DENSE)) {
+      warmFilters(peer, screens);
+    }
+    for (Screen screen : screens) {
+      Measured measured = peer.screen(screen);
+      check(peer, screen, measured.counts());
+      timings.add(work, measured.cost());
+    }
+  }
+
+  private void check(Peer peer, Screen screen, Counts counts) {
+    Counts known = expected.putIfAbsent(screen, counts);
+    if (known != null) {
+      Differences.requireNone(screen, known, peer.name(), counts);
+    }
+  }
+
+  private void warmUp(Peer peer, int threads) throws Exception {
+    Screens screens = questions.warmUp(threads);
+    long start = System.nanoTime();
+    long best = Long.MAX_VALUE;
+    while (true) {
+      long began = System.nanoTime();
+      for (int i = 0; i < WARM_UP_ROUND; i++) {
+        Screen screen = screens.draw(i % (Questions.MOST_FILTERS + 1));
+        var unused = peer.screen(screen);
+        var alsoUnused = peer.count(screen);
+      }
+      long now = System.nanoTime();
+      boolean steady = now - began > STEADY * best && now - start > LEAST_WARM_UP;
+      if (steady || now - start > MOST_WARM_UP) {
+        return;
+      }
+      best = Math.min(best, now - began);
+    }
+  }
+
+  /** Fast engines get more tries, because some keep only filters that they saw several times. */
+  private static void warmFilters(Peer peer, List<Screen> screens) throws Exception {
+    for (Screen screen : screens) {
+      for (Filter filter : screen.filters()) {
+        Screen alone = new Screen(List.of(filter));
+        long start = System.nanoTime();
+        for (int i = 0; i < MOST_FILTER_COUNTS; i++) {
+          var unused = peer.count(alone);
+          if (System.nanoTime() - start > ENOUGH_FILTER_COUNTS) {
+            break;
+          }
+        }
+      }
+    }
+  }
+}
