@@ -34,8 +34,7 @@ enum Drivers {
   Connection connect(String url, Properties properties)
       throws SQLException, IOException, InterruptedException, Unavailable {
     try {
-      Driver driver =
-          (Driver) loader().loadClass(className).getDeclaredConstructor().newInstance();
+      Driver driver = (Driver) loader().loadClass(className).getDeclaredConstructor().newInstance();
       return driver.connect(url, properties);
     } catch (ReflectiveOperationException e) {
       throw new Unavailable("the driver " + className + " cannot be loaded", e);

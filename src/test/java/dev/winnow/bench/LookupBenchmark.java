@@ -20,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Keyword lookup as it is typed into the box: a word, answered with the total, all facets over the
  * hits, and the first twenty of them. Winnow ranks them and finds typing mistakes too; PostgreSQL
- * looks for parts of the name by trigrams and may return any twenty. Words that are part of no other
- * word, as frequent as in the names; only those whose totals agree are counted.
+ * looks for parts of the name by trigrams and may return any twenty. Words that are part of no
+ * other word, as frequent as in the names; only those whose totals agree are counted.
  */
 final class LookupBenchmark {
   private static final Work LOOKUP = new Work("keyword lookup with facets", Figure.NONE, 1);
@@ -83,8 +83,7 @@ final class LookupBenchmark {
     try (PostgresPeer peer = PostgresPeer.open(folder, PostgresPeer.Words.TRIGRAMS)) {
       peer.load(run.population(), run.customers());
       peer.run(
-          List.of(
-              "CREATE EXTENSION pg_trgm", "CREATE INDEX ON c USING gin (name gin_trgm_ops)"));
+          List.of("CREATE EXTENSION pg_trgm", "CREATE INDEX ON c USING gin (name gin_trgm_ops)"));
       peer.change(run.population(), run.customers(), Run.CHANGE_EVERY);
       ask(word -> postgres(peer, word), theirs);
       add(ours, theirs, peer.name() + " with pg_trgm");

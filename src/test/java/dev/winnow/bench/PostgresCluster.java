@@ -43,7 +43,8 @@ final class PostgresCluster implements AutoCloseable {
   static PostgresCluster start(Path folder, List<String> settings)
       throws Unavailable, IOException, InterruptedException {
     if (!Files.isExecutable(PROGRAMS.resolve("initdb"))) {
-      throw new Unavailable("PostgreSQL 15 is not installed; Debian's package postgresql-15 is it.");
+      throw new Unavailable(
+          "PostgreSQL 15 is not installed; Debian's package postgresql-15 is it.");
     }
     Path home = Files.createDirectories(folder.resolve("postgres")).toRealPath();
     letIn(home);
@@ -53,8 +54,7 @@ final class PostgresCluster implements AutoCloseable {
       command(List.of("chown", SUPERUSER, home.toString()));
     }
     PostgresCluster cluster = new PostgresCluster(home, freePort());
-    cluster.program(
-        "initdb", "-A", "trust", "-U", SUPERUSER, "-E", "UTF8", "--locale=C");
+    cluster.program("initdb", "-A", "trust", "-U", SUPERUSER, "-E", "UTF8", "--locale=C");
     List<String> lines = new ArrayList<>(settings);
     lines.add("listen_addresses = '127.0.0.1'");
     lines.add("unix_socket_directories = ''");

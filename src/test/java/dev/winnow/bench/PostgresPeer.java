@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
  * B-tree index, or a GIN index when it is an array, and the planner has fresh statistics.
  */
 final class PostgresPeer extends SqlPeer {
-  /** For much memory and no surprises while measuring; whatever makes writes durable is as it was. */
+  /**
+   * For much memory and no surprises while measuring; whatever makes writes durable is as it was.
+   */
   static final List<String> SETTINGS =
       List.of(
           "shared_buffers = 2GB",
@@ -63,8 +65,7 @@ final class PostgresPeer extends SqlPeer {
   private final long postmaster;
   private final long backend;
 
-  private PostgresPeer(
-      Path folder, PostgresCluster cluster, Connection connection, Dialect dialect)
+  private PostgresPeer(Path folder, PostgresCluster cluster, Connection connection, Dialect dialect)
       throws IOException, SQLException {
     super(folder, connection, dialect);
     this.cluster = cluster;
@@ -137,9 +138,7 @@ final class PostgresPeer extends SqlPeer {
   }
 
   static String array(int[] codes) {
-    return IntStream.of(codes)
-        .mapToObj(String::valueOf)
-        .collect(Collectors.joining(",", "{", "}"));
+    return IntStream.of(codes).mapToObj(String::valueOf).collect(Collectors.joining(",", "{", "}"));
   }
 
   @Override

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the best form of a question. The first questions of a kind are answered in
- * every form that is still in the running, and the least time counts; after them the form that was
- * fastest in sum is taken. A form that has taken more than twice as long as the best is out.
+ * Finds the best form of a question. The first questions of a kind are answered in every form that
+ * is still in the running, and the least time counts; after them the form that was fastest in sum
+ * is taken. A form that has taken more than twice as long as the best is out.
  */
 final class SqlForms {
   private static final int TRIALS = 3;
@@ -64,8 +64,7 @@ final class SqlForms {
   }
 
   Answer best(Screen screen, boolean countOnly, int threads, Asking asking) throws Exception {
-    Trials trials =
-        kinds.computeIfAbsent(Kind.of(screen, countOnly, threads), _ -> new Trials());
+    Trials trials = kinds.computeIfAbsent(Kind.of(screen, countOnly, threads), _ -> new Trials());
     return trials.questions < TRIALS ? trials.tryAll(asking) : asking.ask(trials.best());
   }
 
@@ -86,8 +85,7 @@ final class SqlForms {
       Collections.rotate(running, 1);
       for (Form form : running) {
         Answer answer = asking.ask(form);
-        if (!Arrays.deepEquals(answer.counts, least.counts)
-            || answer.total != least.total) {
+        if (!Arrays.deepEquals(answer.counts, least.counts) || answer.total != least.total) {
           throw new IllegalStateException(form + " answers differently.");
         }
         sums.merge(form, answer.cost.wall(), Long::sum);

@@ -121,8 +121,7 @@ abstract class SqlPeer implements Peer {
   @Override
   public Measured screen(Screen screen) throws Exception {
     SqlForms.Answer answer =
-        forms.best(
-            screen, false, threads, form -> ask(FacetSql.screen(dialect, form, screen)));
+        forms.best(screen, false, threads, form -> ask(FacetSql.screen(dialect, form, screen)));
     Map<String, Map<String, Long>> counts = new HashMap<>();
     for (int i = 0; i < Codes.ALL.size(); i++) {
       counts.put(Codes.ALL.get(i).name(), Codes.ALL.get(i).byValue(answer.counts()[i]));

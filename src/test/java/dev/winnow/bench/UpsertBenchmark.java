@@ -5,6 +5,8 @@ import dev.winnow.bench.WriteRace.Writer;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
+import dev.winnow.engine.WriteResult;
+import dev.winnow.engine.WriteResult.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -78,7 +80,10 @@ final class UpsertBenchmark {
       Writer writer =
           person -> {
             Write put = new Write.Put(WinnowPeer.customer(person), Expected.ANYTHING);
-            var unused = peer.engine().apply(List.of(put), Durability.JOURNALED);
+            WriteResult result = peer.engine().apply(List.of(put), Durability.JOURNALED).getFirst();
+            if (result.outcome() != Outcome.UPDATED) {
+              throw new IllegalStateException("Not written: " + result);
+            }
           };
       for (int writers : WRITERS) {
         perSecond.put(writers, race.perSecond(writers, () -> writer));
@@ -89,7 +94,8 @@ final class UpsertBenchmark {
 
   private double lucene() throws Exception {
     try (LucenePeer peer =
-        new LucenePeer(Files.createDirectories(folder.resolve("lucene")), _ -> new SortedSetFacets())) {
+        new LucenePeer(
+            Files.createDirectories(folder.resolve("lucene")), _ -> new SortedSetFacets())) {
       peer.load(run.population(), customers);
       return race.perSecond(1, () -> peer::writeDurably);
     }
@@ -104,7 +110,7 @@ final class UpsertBenchmark {
         List<String> statements = new ArrayList<>(PostgresPeer.create());
         statements.add(PostgresPeer.copyFrom(file));
         statements.addAll(PostgresPeer.tableIndexes());
-        statements.add("VACUUM ANALYZE");
+        statements.addAll(List.of("VACUUM ANALYZE", "CHECKPOINT"));
         for (String sql : statements) {
           statement.execute(sql);
         }

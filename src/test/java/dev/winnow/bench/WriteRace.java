@@ -19,15 +19,13 @@ final class WriteRace {
   private static final int REVISIONS = 3;
   private static final int CHANGING = 6_400;
 
-  private final List<Person> changes = new ArrayList<>();
+  private final Population population;
+  private final long customers;
+  private int revision;
 
-  /** Changes of customers spread over all of them. */
   WriteRace(Population population, long customers) {
-    for (int revision = 1; revision <= REVISIONS; revision++) {
-      for (int i = 0; i < CHANGING; i++) {
-        changes.add(population.at(i * customers / CHANGING, revision));
-      }
-    }
+    this.population = population;
+    this.customers = customers;
   }
 
   /** Writes one customer at a time, durable when it returns. */
@@ -45,33 +43,53 @@ final class WriteRace {
 
   /** Acknowledged writes a second, after a warm-up. */
   double perSecond(int writers, Opening opening) throws Exception {
+    List<Person> changes = changes();
+    List<Writer> open = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+      for (int i = 0; i < writers; i++) {
+        open.add(opening.open());
+      }
       long from = System.nanoTime() + WARM_UP;
       List<Future<Long>> results = new ArrayList<>();
       for (int i = 0; i < writers; i++) {
         int first = i;
-        results.add(threads.submit(() -> run(first, writers, opening, from)));
+        results.add(threads.submit(() -> run(first, writers, changes, open.get(first), from)));
       }
       long written = 0;
       for (Future<Long> result : results) {
         written += result.get();
       }
       return written / (MEASURED / 1e9);
+    } finally {
+      for (Writer writer : open) {
+        writer.close();
+      }
     }
   }
 
-  private long run(int first, int step, Opening opening, long from) throws Exception {
+  /** Changes of customers spread over all of them, each to revisions that no race had before. */
+  private List<Person> changes() {
+    List<Person> changes = new ArrayList<>();
+    for (int round = 0; round < REVISIONS; round++) {
+      revision++;
+      for (int i = 0; i < CHANGING; i++) {
+        changes.add(population.at(i * customers / CHANGING, revision));
+      }
+    }
+    return changes;
+  }
+
+  private static long run(int first, int step, List<Person> changes, Writer writer, long from)
+      throws Exception {
     long written = 0;
-    try (Writer writer = opening.open()) {
-      for (int i = first; ; i = (i + step) % changes.size()) {
-        writer.write(changes.get(i));
-        long now = System.nanoTime();
-        if (now >= from + MEASURED) {
-          return written;
-        }
-        if (now >= from) {
-          written++;
-        }
+    for (int i = first; ; i = (i + step) % changes.size()) {
+      writer.write(changes.get(i));
+      long now = System.nanoTime();
+      if (now >= from + MEASURED) {
+        return written;
+      }
+      if (now >= from) {
+        written++;
       }
     }
   }
