@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.condition.Condition;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,12 @@ public interface Engine extends AutoCloseable {
 
   /** For each condition whether the customer satisfies it; empty when there is no such customer. */
   Optional<List<Boolean>> evaluate(String id, List<Condition> conditions);
+
+  /**
+   * For each condition which of the customers satisfy it: bit i for the i-th id. An id that is no
+   * customer satisfies nothing. Costs grow with the customers asked about, not with all.
+   */
+  List<BitSet> memberships(List<String> ids, List<Condition> conditions);
 
   /** Customers whose searched fields begin to match what has been typed, best first. */
   List<Hit> suggest(String typed, Condition scope, int limit);

@@ -33,6 +33,19 @@ final class BlockTotals {
     return totals == null ? null : totals[block];
   }
 
+  boolean kept() {
+    return totals != null;
+  }
+
+  /** Adds the totals of all blocks, by number. */
+  void addTo(int[] counts) {
+    for (int[] block : java.util.Objects.requireNonNull(totals)) {
+      for (int id = 0; id < block.length; id++) {
+        counts[id] += block[id];
+      }
+    }
+  }
+
   long bytes() {
     return totals == null || totals.length == 0 ? 0 : 4L * totals.length * totals[0].length;
   }

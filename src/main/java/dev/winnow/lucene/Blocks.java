@@ -1,10 +1,12 @@
 package dev.winnow.lucene;
 
+import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
  * A leaf's documents in runs of 16,384: small enough that a block's bits and the counters stay in
- * the first-level cache, large enough that per-block totals cost little memory.
+ * the first-level cache and an offset fits 16 bits, large enough that per-block totals cost little
+ * memory.
  */
 final class Blocks {
   static final int DOCS = 1 << 14;
@@ -26,22 +28,35 @@ final class Blocks {
 
   /** Copies the block's words of a set into a buffer of {@link #WORDS}, zero behind the end. */
   static void read(FixedBitSet set, int block, long[] buffer) {
-    long[] words = set.getBits();
     int from = block * WORDS;
-    int length = Math.min(WORDS, words.length - from);
-    System.arraycopy(words, from, buffer, 0, length);
-    java.util.Arrays.fill(buffer, length, WORDS, 0L);
+    int length = words(set, block);
+    System.arraycopy(set.getBits(), from, buffer, 0, length);
+    Arrays.fill(buffer, length, WORDS, 0L);
   }
 
-  /** Sets the bits of the block's documents, and none behind the leaf's end. */
-  static void fill(int block, int maxDoc, long[] buffer) {
-    int docs = docs(block, maxDoc);
+  /** Removes from the buffer what is not in the block of the set. */
+  static void and(FixedBitSet set, int block, long[] buffer) {
+    long[] words = set.getBits();
+    int from = block * WORDS;
+    int length = words(set, block);
+    for (int i = 0; i < length; i++) {
+      buffer[i] &= words[from + i];
+    }
+  }
+
+  /** Sets the bits of so many documents, and none behind them. */
+  static void fill(int docs, long[] buffer) {
     int whole = docs / Long.SIZE;
-    java.util.Arrays.fill(buffer, 0, whole, -1L);
-    java.util.Arrays.fill(buffer, whole, WORDS, 0L);
+    Arrays.fill(buffer, 0, whole, -1L);
+    Arrays.fill(buffer, whole, WORDS, 0L);
     if (docs % Long.SIZE != 0) {
       buffer[whole] = (1L << docs) - 1;
     }
+  }
+
+  /** How many words of the set the block has. */
+  static int words(FixedBitSet set, int block) {
+    return Math.min(WORDS, FixedBitSet.bits2words(set.length()) - block * WORDS);
   }
 
   static int cardinality(long[] buffer) {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 
 /**
@@ -18,6 +21,7 @@ final class Columns {
   private final Schema schema;
   private final Dictionaries dictionaries;
   private final Map<IndexReader.CacheKey, LeafColumns> byLeaf = new ConcurrentHashMap<>();
+  private final Map<IndexReader.CacheKey, LiveLeaf> live = new ConcurrentHashMap<>();
   private final Map<String, HistogramEdges> edges = new ConcurrentHashMap<>();
 
   Columns(Schema schema) {
@@ -29,47 +33,65 @@ final class Columns {
     return dictionaries.of(field);
   }
 
-  /** Builds what is missing, so that no question waits for it. */
+  /**
+   * Builds what is missing, so that no question waits for it; for ordered fields that is what has
+   * been asked for before.
+   */
   void warm(IndexReader reader) {
-    reader.leaves().forEach(this::of);
+    Set<String> sliced =
+        byLeaf.values().stream()
+            .flatMap(columns -> columns.sliced().stream())
+            .collect(Collectors.toSet());
+    for (LeafReaderContext leaf : reader.leaves()) {
+      LeafColumns columns = of(leaf);
+      sliced.forEach(field -> columns.slices(leaf.reader(), field));
+    }
+    for (Field field : schema.fields().values()) {
+      if (field instanceof Field.Ordered ordered && edges.containsKey(field.name())) {
+        HistogramEdges current = edges(ordered, reader);
+        for (LeafReaderContext leaf : reader.leaves()) {
+          of(leaf).buckets(leaf.reader(), field.name(), current);
+        }
+      }
+    }
   }
 
   LeafColumns of(LeafReaderContext leaf) {
-    var helper = leaf.reader().getCoreCacheHelper();
-    LeafColumns known = byLeaf.get(helper.getKey());
-    if (known != null) {
-      return known;
-    }
+    return of(leaf.reader());
+  }
+
+  /** The columns of a leaf, built now when it is new. */
+  LeafColumns of(LeafReader reader) {
+    var helper = reader.getCoreCacheHelper();
     return byLeaf.computeIfAbsent(
         helper.getKey(),
-        key -> {
+        _ -> {
           helper.addClosedListener(byLeaf::remove);
-          return build(leaf);
+          return build(reader);
         });
   }
 
-  /** Which value numbers satisfy an {@code in} clause: in trees the nodes and all below them. */
-  boolean[] wanted(Field field, List<String> values) {
-    ValueDictionary dictionary = dictionaries.of(field);
-    ValueDictionary.Values known = dictionary.values();
-    boolean[] wanted = new boolean[known.size()];
-    for (String value : values) {
-      int id = dictionary.idOf(value);
-      if (id != ValueDictionary.NONE && id < wanted.length) {
-        wanted[id] = true;
-      }
-    }
-    for (int id = 1; id < wanted.length; id++) {
-      wanted[id] |= known.parents()[id] != ValueDictionary.NONE && wanted[known.parents()[id]];
-    }
-    return wanted;
+  /** The live documents of a leaf at the reader's point in time. */
+  LiveLeaf live(LeafReaderContext leaf) {
+    var helper = leaf.reader().getReaderCacheHelper();
+    return live.computeIfAbsent(
+        helper.getKey(),
+        _ -> {
+          helper.addClosedListener(live::remove);
+          return new LiveLeaf(leaf.reader(), of(leaf));
+        });
   }
 
-  /** Wants the documents without a value. */
-  boolean[] none(Field field) {
-    boolean[] wanted = new boolean[dictionaries.of(field).size()];
-    wanted[ValueDictionary.NONE] = true;
-    return wanted;
+  /** The numbers of the values of an {@code in} clause: in trees the nodes and all below them. */
+  int[] wanted(Field field, List<String> values) {
+    ValueDictionary dictionary = dictionaries.of(field);
+    int[] ids =
+        values.stream()
+            .mapToInt(dictionary::idOf)
+            .filter(id -> id != ValueDictionary.NONE)
+            .distinct()
+            .toArray();
+    return field instanceof Field.Tree ? dictionary.values().withBelow(ids) : ids;
   }
 
   /** Histogram edges that cover all values of the field; they stay until one falls outside. */
@@ -97,9 +119,9 @@ final class Columns {
     return byLeaf.values().stream().mapToLong(LeafColumns::bytes).sum();
   }
 
-  private LeafColumns build(LeafReaderContext leaf) {
+  private LeafColumns build(LeafReader reader) {
     try {
-      return LeafColumns.build(leaf.reader(), schema, dictionaries);
+      return LeafColumns.build(reader, schema, dictionaries);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,109 +1,122 @@
 package dev.winnow.lucene;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.lucene.util.FixedBitSet;
+import dev.winnow.lucene.LeafPlan.Correction;
+import dev.winnow.lucene.LeafPlan.Scan;
+import java.util.stream.Stream;
 
 /**
- * Exact disjunctive counts of one screen. With filters F₁…Fₖ over a base, a document counts for a
- * facet that is not filtered when it satisfies all of them, and for filtered facet i when it
- * satisfies all but Fᵢ. The second set is the first plus the documents that miss Fᵢ alone; so one
- * pass over the leaf's words yields the hits and k sets of near misses, and every document is
- * counted once, in one of them.
+ * Exact disjunctive counts of one screen, block by block. With filters F₁…Fₖ over a base, a
+ * document counts for a facet that is not filtered when it satisfies all of them, and for filtered
+ * facet i when it satisfies all but Fᵢ. The second set is the first plus the documents that miss Fᵢ
+ * alone; so one pass over the block's words yields all k + 1 sets, while they are in the
+ * first-level cache. Each is then handed to the columns.
+ *
+ * <p>One counter serves one thread; counters of several threads are added up.
  */
 final class FacetCounter {
-  /** Counts in progress of one facet, indexed by value number. */
-  static final class Target {
-    private final int filter;
-    private final int[] counts;
-
-    /**
-     * @param filter index of the facet's own filter, or -1
-     * @param values one more than the highest value number
-     */
-    Target(int filter, int values) {
-      this.filter = filter;
-      this.counts = new int[values];
-    }
-
-    int[] counts() {
-      return counts;
-    }
-  }
-
-  private final List<Target> targets;
-  private final long[] hits = new long[Blocks.WORDS];
-  private final List<long[]> nearMisses = new ArrayList<>();
-  private final int[] nearMissCounts;
-  private final long[] filter = new long[Blocks.WORDS];
-  private final Column.Scratch scratch = new Column.Scratch();
+  private final int[][] counts;
+  private final BlockSet hits = new BlockSet();
+  private final BlockSet[] without;
+  private final long[][] filters;
+  private final BlockSet deleted = new BlockSet();
   private long total;
 
-  FacetCounter(List<Target> targets, int filters) {
-    this.targets = targets;
-    this.nearMissCounts = new int[filters];
-    for (int i = 0; i < filters; i++) {
-      nearMisses.add(new long[Blocks.WORDS]);
+  /**
+   * @param values for each target one more than the highest value number
+   * @param filters how many filters there are
+   */
+  FacetCounter(int[] values, int filters) {
+    this.counts = new int[values.length][];
+    for (int i = 0; i < values.length; i++) {
+      counts[i] = new int[values[i]];
     }
+    this.without = Stream.generate(BlockSet::new).limit(filters).toArray(BlockSet[]::new);
+    this.filters = new long[filters][Blocks.WORDS];
   }
 
-  /** Documents that satisfy everything, in all leaves added so far. */
+  /** Documents that satisfy everything, in all blocks counted so far. */
   long total() {
     return total;
   }
 
-  /**
-   * Counts one leaf.
-   *
-   * @param base what holds for all facets, live documents only
-   * @param filters each facet's own filter
-   * @param columns one for each target
-   * @return the documents that satisfy everything
-   */
-  FixedBitSet add(FixedBitSet base, List<FixedBitSet> filters, List<Column> columns) {
-    int maxDoc = base.length();
-    FixedBitSet all = new FixedBitSet(maxDoc);
-    for (int block = 0; block < Blocks.count(maxDoc); block++) {
-      int count = split(block, base, filters);
-      int from = block * Blocks.WORDS;
-      System.arraycopy(
-          hits, 0, all.getBits(), from, Math.min(Blocks.WORDS, all.getBits().length - from));
-      total += count;
-      for (int i = 0; i < columns.size(); i++) {
-        Target target = targets.get(i);
-        if (count > 0) {
-          columns.get(i).count(block, hits, count, target.counts, scratch);
-        }
-        if (target.filter >= 0 && nearMissCounts[target.filter] > 0) {
-          long[] near = nearMisses.get(target.filter);
-          int nearCount = nearMissCounts[target.filter];
-          columns.get(i).count(block, near, nearCount, target.counts, scratch);
-        }
-      }
-    }
-    return all;
+  /** A target's counts by value number. */
+  int[] counts(int target) {
+    return counts[target];
   }
 
-  /** Fills {@link #hits} and {@link #nearMisses} for a block and returns the number of hits. */
-  private int split(int block, FixedBitSet base, List<FixedBitSet> filters) {
-    Blocks.read(base, block, hits);
-    for (int i = 0; i < filters.size(); i++) {
-      Blocks.read(filters.get(i), block, filter);
-      long[] near = nearMisses.get(i);
-      for (int word = 0; word < Blocks.WORDS; word++) {
-        near[word] = hits[word] & ~filter[word];
-        hits[word] &= filter[word];
+  /** Adds what another counter has counted. */
+  void add(FacetCounter other) {
+    total += other.total;
+    for (int target = 0; target < counts.length; target++) {
+      for (int id = 0; id < counts[target].length; id++) {
+        counts[target][id] += other.counts[target][id];
       }
-      for (int earlier = 0; earlier < i; earlier++) {
-        long[] previous = nearMisses.get(earlier);
-        for (int word = 0; word < Blocks.WORDS; word++) {
-          previous[word] &= filter[word];
+    }
+  }
+
+  /** Counts blocks {@code [from, to)} of a leaf. */
+  void count(LeafPlan plan, int from, int to) {
+    for (int block = from; block < to; block++) {
+      split(plan, block);
+      total += hits.count();
+      plan.keep(block, hits.words());
+      for (Scan scan : plan.scans()) {
+        BlockSet set = scan.without() == LeafPlan.NONE ? hits : without[scan.without()];
+        if (set.count() > 0) {
+          scan.column().count(block, set, counts[scan.target()]);
         }
       }
+      if (plan.leaf().hasDeletions()) {
+        correct(plan, block);
+      }
     }
-    for (int i = 0; i < filters.size(); i++) {
-      nearMissCounts[i] = Blocks.cardinality(nearMisses.get(i));
+  }
+
+  /** Fills the sets of hits and of those that satisfy all but one filter. */
+  private void split(LeafPlan plan, int block) {
+    int docs = Blocks.docs(block, plan.maxDoc());
+    long[] all = hits.words();
+    Blocks.read(plan.leaf().live(), block, all);
+    plan.base().ifPresent(base -> Blocks.and(base, block, all));
+    for (int i = 0; i < filters.length; i++) {
+      plan.filters().get(i).read(block, filters[i]);
     }
-    return Blocks.cardinality(hits);
+    for (int i = 0; i < filters.length; i++) {
+      if (plan.needsWithout(i)) {
+        long[] others = without[i].words();
+        System.arraycopy(all, 0, others, 0, Blocks.WORDS);
+        for (int j = 0; j < filters.length; j++) {
+          if (j != i) {
+            and(filters[j], others);
+          }
+        }
+        without[i].filled(docs);
+      }
+    }
+    for (long[] filter : filters) {
+      and(filter, all);
+    }
+    hits.filled(docs);
+  }
+
+  private void correct(LeafPlan plan, int block) {
+    int ready = LeafPlan.NONE;
+    for (Correction correction : plan.corrections()) {
+      if (ready != correction.filter()) {
+        ready = correction.filter();
+        plan.leaf().deleted(block, deleted.words());
+        and(filters[ready], deleted.words());
+        deleted.filled(Blocks.docs(block, plan.maxDoc()));
+      }
+      correction
+          .column()
+          .walk(block, deleted.offsets(), deleted.count(), -1, counts[correction.target()]);
+    }
+  }
+
+  private static void and(long[] with, long[] words) {
+    for (int i = 0; i < Blocks.WORDS; i++) {
+      words[i] &= with[i];
+    }
   }
 }

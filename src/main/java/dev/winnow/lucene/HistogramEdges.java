@@ -51,13 +51,13 @@ record HistogramEdges(List<Long> edges) {
     return !edges.isEmpty() && edges.getFirst() <= min && max < edges.getLast();
   }
 
-  /** The bucket of a value, from 0. */
-  int bucket(long value) {
+  /** The bucket of a value, from 0; the edges must cover it. */
+  static int bucket(long[] edges, long value) {
     int low = 0;
-    int high = edges.size() - 1;
+    int high = edges.length - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (edges.get(middle) <= value) {
+      if (edges[middle] <= value) {
         low = middle;
       } else {
         high = middle - 1;

@@ -3,71 +3,75 @@ package dev.winnow.lucene;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything of one leaf that questions scan: a {@link Column} for each worded facet, the stable
- * numbers, and for ordered facets the bucket of each value. Built once from the leaf's doc values,
- * before the leaf can be searched; deletions do not change it.
+ * Everything of one leaf that questions read: a {@link Column} for each worded facet, the pair
+ * counts of large leaves, the stable numbers, and for ordered fields that have been asked about
+ * their {@link RangeSlices} and the bucket of each value. Built from the leaf's doc values before
+ * the leaf can be searched; deletions do not change it.
  */
 final class LeafColumns {
   private static final int SAMPLE = 512;
 
-  private final int maxDoc;
   private final Map<String, Column> facets;
   private final Map<String, Spread> spreads;
+  private final Optional<PairCounts> pairs;
   private final int[] numbers;
   private final boolean ascending;
-  private final Map<BucketKey, Column> buckets = new ConcurrentHashMap<>();
+  private final Map<String, Buckets> buckets = new ConcurrentHashMap<>();
+  private final Map<String, RangeSlices> slices = new ConcurrentHashMap<>();
 
   /** The extent of an ordered field in this leaf; min &gt; max when no document has it. */
   record Spread(long min, long max, long[] sample) {}
 
-  private record BucketKey(String field, HistogramEdges edges) {}
+  private record Buckets(HistogramEdges edges, Column column) {}
 
-  private LeafColumns(
-      LeafReader reader, Map<String, Column> facets, Map<String, Spread> spreads, int[] numbers) {
-    this.maxDoc = reader.maxDoc();
+  private LeafColumns(Map<String, Column> facets, Map<String, Spread> spreads, int[] numbers) {
     this.facets = facets;
     this.spreads = spreads;
     this.numbers = numbers;
     this.ascending = isAscending(numbers);
+    this.pairs = PairCounts.of(facets, numbers.length);
   }
 
   static LeafColumns build(LeafReader reader, Schema schema, Dictionaries dictionaries)
       throws IOException {
-    Map<String, Column> facets = new HashMap<>();
-    Map<String, Spread> spreads = new HashMap<>();
+    Map<String, Column> facets = new LinkedHashMap<>();
+    Map<String, Spread> spreads = new LinkedHashMap<>();
+    ColumnBuilder builder = new ColumnBuilder(reader);
     for (Field field : schema.fields().values()) {
       if (CustomerDocuments.hasColumn(field)) {
-        facets.put(field.name(), facet(reader, field, dictionaries.of(field)));
+        facets.put(field.name(), builder.facet(field, dictionaries.of(field)));
       } else if (field instanceof Field.Ordered) {
         spreads.put(field.name(), spread(reader, field));
       }
     }
-    return new LeafColumns(reader, facets, spreads, numbers(reader));
-  }
-
-  int maxDoc() {
-    return maxDoc;
+    return new LeafColumns(facets, spreads, numbers(reader));
   }
 
   /** The column of a worded facet. */
   Column facet(String field) {
-    return java.util.Objects.requireNonNull(facets.get(field), field);
+    return Objects.requireNonNull(facets.get(field), field);
+  }
+
+  Optional<PairCounts> pairs() {
+    return pairs;
   }
 
   Spread spread(String field) {
-    return java.util.Objects.requireNonNull(spreads.get(field), field);
+    return Objects.requireNonNull(spreads.get(field), field);
   }
 
   /** The stable number of a document. */
@@ -86,110 +90,53 @@ final class LeafColumns {
    * @param reader any open reader of this leaf
    */
   Column buckets(LeafReader reader, String field, HistogramEdges edges) {
-    return buckets.computeIfAbsent(
-        new BucketKey(field, edges), _ -> bucketColumn(reader, field, edges));
+    Buckets known = buckets.get(field);
+    if (known == null || !known.edges.equals(edges)) {
+      known = new Buckets(edges, reading(() -> new ColumnBuilder(reader).buckets(field, edges)));
+      buckets.put(field, known);
+    }
+    return known.column;
+  }
+
+  /**
+   * The amounts of an ordered field, sliced for ranges.
+   *
+   * @param reader any open reader of this leaf
+   */
+  RangeSlices slices(LeafReader reader, String field) {
+    return slices.computeIfAbsent(field, _ -> reading(() -> RangeSlices.build(reader, field)));
+  }
+
+  /** The ordered fields that were asked about as ranges. */
+  Set<String> sliced() {
+    return slices.keySet();
   }
 
   /** Heap taken. */
   long bytes() {
-    long sum = 4L * numbers.length;
+    long sum = 4L * numbers.length + pairs.map(PairCounts::bytes).orElse(0L);
     for (Column column : facets.values()) {
       sum += column.bytes();
     }
-    for (Column column : buckets.values()) {
-      sum += column.bytes();
+    for (Buckets each : buckets.values()) {
+      sum += each.column.bytes();
+    }
+    for (RangeSlices each : slices.values()) {
+      sum += each.bytes();
     }
     return sum;
   }
 
-  private Column bucketColumn(LeafReader reader, String field, HistogramEdges edges) {
-    int[] ids = new int[maxDoc];
-    BlockTotals totals = BlockTotals.sized(maxDoc, edges.buckets() + 1);
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T reading(Reading<T> reading) {
     try {
-      NumericDocValues values = CustomerDocuments.ordered(reader, field);
-      for (int doc = values.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = values.nextDoc()) {
-        ids[doc] = edges.bucket(values.longValue()) + 1;
-      }
+      return reading.read();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
-    for (int doc = 0; doc < maxDoc; doc++) {
-      totals.add(doc, ids[doc]);
-    }
-    return new Column.Single(PackedIds.of(ids, maxDoc), maxDoc, totals);
-  }
-
-  private static Column facet(LeafReader reader, Field field, ValueDictionary dictionary)
-      throws IOException {
-    SortedSetDocValues values = CustomerDocuments.words(reader, field.name());
-    int[] globals = new int[Math.toIntExact(values.getValueCount())];
-    for (int ord = 0; ord < globals.length; ord++) {
-      globals[ord] = dictionary.add(values.lookupOrd(ord).utf8ToString());
-    }
-    return field.multi()
-        ? multi(reader.maxDoc(), values, globals, dictionary.values())
-        : single(reader.maxDoc(), values, globals, dictionary.size());
-  }
-
-  private static Column single(int maxDoc, SortedSetDocValues values, int[] globals, int size)
-      throws IOException {
-    int[] ids = new int[maxDoc];
-    for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
-      ids[doc] = globals[Math.toIntExact(values.nextOrd())];
-    }
-    BlockTotals totals = BlockTotals.sized(maxDoc, size);
-    for (int doc = 0; doc < maxDoc; doc++) {
-      totals.add(doc, ids[doc]);
-    }
-    return new Column.Single(PackedIds.of(ids, maxDoc), maxDoc, totals);
-  }
-
-  private static Column multi(
-      int maxDoc, SortedSetDocValues values, int[] globals, ValueDictionary.Values dictionary)
-      throws IOException {
-    int[] starts = new int[maxDoc + 1];
-    int[] ids = new int[maxDoc];
-    int[] own = new int[16];
-    int end = 0;
-    BlockTotals totals = BlockTotals.sized(maxDoc, dictionary.size());
-    int with = values.nextDoc();
-    for (int doc = 0; doc < maxDoc; doc++) {
-      int count = 0;
-      if (doc == with) {
-        for (int i = 0; i < values.docValueCount(); i++) {
-          own = ArrayUtil.grow(own, count + 64);
-          count = addWithAncestors(own, count, globals[(int) values.nextOrd()], dictionary);
-        }
-        with = values.nextDoc();
-      } else {
-        totals.add(doc, ValueDictionary.NONE);
-      }
-      ids = ArrayUtil.grow(ids, end + count);
-      for (int i = 0; i < count; i++) {
-        ids[end++] = own[i];
-        totals.add(doc, own[i]);
-      }
-      starts[doc + 1] = end;
-    }
-    return new Column.Multi(starts, PackedIds.of(ids, end), totals);
-  }
-
-  private static int addWithAncestors(
-      int[] own, int count, int node, ValueDictionary.Values dictionary) {
-    int length = count;
-    for (int at = node; at != ValueDictionary.NONE; at = dictionary.parents()[at]) {
-      boolean known = false;
-      for (int i = 0; i < length; i++) {
-        known |= own[i] == at;
-      }
-      if (known) {
-        break;
-      }
-      own[length++] = at;
-    }
-    return length;
   }
 
   private static Spread spread(LeafReader reader, Field field) throws IOException {

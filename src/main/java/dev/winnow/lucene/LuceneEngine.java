@@ -20,7 +20,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -51,6 +53,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final Columns columns;
   private final CustomerIndex index;
   private final WriteLoop writes;
+  private final CountingThreads counting =
+      new CountingThreads(Runtime.getRuntime().availableProcessors());
   private final Cache<LeafEvaluator.Key, FixedBitSet> cache =
       Caffeine.newBuilder()
           .maximumWeight(CACHE_BYTES)
@@ -100,12 +104,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public Answer search(Question question) {
-    return reading(
-        searcher -> {
-          LeafEvaluator evaluator = evaluator(searcher);
-          return new Screen(schema, columns, documents, keywords, highlights, searcher, evaluator)
-              .answer(question);
-        });
+    return reading(searcher -> screen(searcher).answer(question));
   }
 
   @Override
@@ -148,13 +147,28 @@ public final class LuceneEngine implements Engine, CustomerStore {
   }
 
   @Override
-  public List<Hit> suggest(String typed, Condition scope, int limit) {
+  public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
     return reading(
         searcher -> {
-          LeafEvaluator evaluator = evaluator(searcher);
-          return new Screen(schema, columns, documents, keywords, highlights, searcher, evaluator)
-              .suggest(typed, scope, limit);
+          Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
+          SelectionEvaluator evaluator =
+              new SelectionEvaluator(
+                  schema, columns, keywords, new Weights(searcher), ids, found);
+          FixedBitSet known = new FixedBitSet(ids.size());
+          found.keySet().forEach(known::set);
+          List<BitSet> members = new ArrayList<>();
+          for (Condition condition : conditions) {
+            FixedBitSet bits = evaluator.evaluate(condition).clone();
+            bits.and(known);
+            members.add(BitSet.valueOf(bits.getBits()));
+          }
+          return members;
         });
+  }
+
+  @Override
+  public List<Hit> suggest(String typed, Condition scope, int limit) {
+    return reading(searcher -> screen(searcher).suggest(typed, scope, limit));
   }
 
   @Override
@@ -186,8 +200,14 @@ public final class LuceneEngine implements Engine, CustomerStore {
     return columns.bytes();
   }
 
+  /** Lets one question be counted by so many threads; by default all cores. */
+  public void useThreads(int most) {
+    counting.use(most);
+  }
+
   @Override
   public void close() {
+    counting.close();
     background.close();
     try {
       if (index.isOpen()) {
@@ -222,7 +242,19 @@ public final class LuceneEngine implements Engine, CustomerStore {
   }
 
   private LeafEvaluator evaluator(IndexSearcher searcher) {
-    return new LeafEvaluator(searcher, schema, columns, keywords, cache);
+    return new LeafEvaluator(schema, columns, keywords, new Weights(searcher), cache);
+  }
+
+  private Screen screen(IndexSearcher searcher) {
+    return new Screen(
+        schema,
+        columns,
+        documents,
+        keywords,
+        highlights,
+        searcher,
+        evaluator(searcher),
+        counting);
   }
 
   private interface Reading<T> {

@@ -7,6 +7,14 @@ sealed interface PackedIds {
   /** Copies {@code [from, to)} to the start of the buffer: one dispatch for a whole block. */
   void copy(int from, int to, int[] buffer);
 
+  /**
+   * Counts the numbers at some places: {@code counts[number] += by} for each.
+   *
+   * @param first added to every offset
+   * @param length how many of the offsets hold
+   */
+  void tally(int first, char[] offsets, int length, int by, int[] counts);
+
   /** Heap taken. */
   long bytes();
 
@@ -48,6 +56,13 @@ sealed interface PackedIds {
     }
 
     @Override
+    public void tally(int first, char[] offsets, int length, int by, int[] counts) {
+      for (int i = 0; i < length; i++) {
+        counts[packed[first + offsets[i]] & 0xff] += by;
+      }
+    }
+
+    @Override
     public long bytes() {
       return packed.length;
     }
@@ -68,6 +83,13 @@ sealed interface PackedIds {
     }
 
     @Override
+    public void tally(int first, char[] offsets, int length, int by, int[] counts) {
+      for (int i = 0; i < length; i++) {
+        counts[packed[first + offsets[i]]] += by;
+      }
+    }
+
+    @Override
     public long bytes() {
       return 2L * packed.length;
     }
@@ -83,6 +105,13 @@ sealed interface PackedIds {
     @Override
     public void copy(int from, int to, int[] buffer) {
       System.arraycopy(packed, from, buffer, 0, to - from);
+    }
+
+    @Override
+    public void tally(int first, char[] offsets, int length, int by, int[] counts) {
+      for (int i = 0; i < length; i++) {
+        counts[packed[first + offsets[i]]] += by;
+      }
     }
 
     @Override

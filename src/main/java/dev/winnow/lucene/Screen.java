@@ -8,6 +8,7 @@ import dev.winnow.engine.FacetRequest;
 import dev.winnow.engine.Hit;
 import dev.winnow.engine.Question;
 import dev.winnow.engine.StoredCustomer;
+import dev.winnow.lucene.ScreenCounts.Target;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
@@ -36,10 +37,7 @@ final class Screen {
   private final Highlights highlights;
   private final IndexSearcher searcher;
   private final LeafEvaluator evaluator;
-
-  /** A facet asked for, and how its counts come about; edges only for ordered fields. */
-  private record Counted(
-      FacetRequest request, Field field, FacetCounter.Target target, HistogramEdges edges) {}
+  private final CountingThreads threads;
 
   Screen(
       Schema schema,
@@ -48,7 +46,8 @@ final class Screen {
       KeywordQuery keywords,
       Highlights highlights,
       IndexSearcher searcher,
-      LeafEvaluator evaluator) {
+      LeafEvaluator evaluator,
+      CountingThreads threads) {
     this.schema = schema;
     this.columns = columns;
     this.documents = documents;
@@ -56,6 +55,7 @@ final class Screen {
     this.highlights = highlights;
     this.searcher = searcher;
     this.evaluator = evaluator;
+    this.threads = threads;
   }
 
   Answer answer(Question question) throws IOException {
@@ -63,28 +63,16 @@ final class Screen {
     Sort sort = new HitSorter(schema, columns).sort(question);
     List<String> fields = question.facets().stream().map(FacetRequest::field).toList();
     FacetFilters split = FacetFilters.split(withText(question), fields);
-    List<String> filtered = List.copyOf(split.filters().keySet());
-    List<Counted> counted = new ArrayList<>();
-    for (FacetRequest request : question.facets()) {
-      counted.add(counted(request, filtered.indexOf(request.field())));
-    }
-    FacetCounter counter =
-        new FacetCounter(counted.stream().map(Counted::target).toList(), filtered.size());
-    List<FixedBitSet> all = new ArrayList<>();
-    for (LeafReaderContext leaf : reader.leaves()) {
-      FixedBitSet base = Matches.live(leaf, evaluator.evaluate(leaf, split.base()));
-      List<FixedBitSet> filters = new ArrayList<>();
-      for (Condition filter : split.filters().values()) {
-        filters.add(evaluator.evaluate(leaf, filter));
-      }
-      List<Column> facets = counted.stream().map(each -> column(leaf, each)).toList();
-      all.add(counter.add(base, filters, facets));
-    }
+    List<Target> targets = question.facets().stream().map(this::target).toList();
+    ScreenCounts counts = new ScreenCounts(columns, evaluator, targets, split);
+    counts.count(reader, question.limit() > 0, threads);
     List<FacetCounts> facets = new ArrayList<>();
-    for (Counted each : counted) {
-      facets.add(result(each, split.filters().getOrDefault(each.field.name(), Condition.EVERYONE)));
+    for (int i = 0; i < targets.size(); i++) {
+      FacetRequest request = question.facets().get(i);
+      Condition own = split.filters().getOrDefault(request.field(), Condition.EVERYONE);
+      facets.add(result(request, targets.get(i), counts.counts(i), own));
     }
-    return new Answer(counter.total(), reader.numDocs(), facets, hits(question, sort, all));
+    return new Answer(counts.total(), reader.numDocs(), facets, hits(question, sort, counts));
   }
 
   /** Customers that match what is being typed, best first. */
@@ -109,41 +97,33 @@ final class Screen {
                 List.of(question.condition(), new Condition.Text(question.text(), List.of()))));
   }
 
-  private Counted counted(FacetRequest request, int filter) {
+  private Target target(FacetRequest request) {
     Field field = Objects.requireNonNull(schema.fields().get(request.field()), request.field());
     if (field instanceof Field.Ordered ordered) {
       HistogramEdges edges = columns.edges(ordered, searcher.getIndexReader());
-      return new Counted(
-          request, field, new FacetCounter.Target(filter, edges.buckets() + 1), edges);
+      return new Target(field, edges, edges.buckets() + 1);
     }
-    int values = columns.dictionary(field).size();
-    return new Counted(
-        request, field, new FacetCounter.Target(filter, values), HistogramEdges.NONE);
+    return new Target(field, HistogramEdges.NONE, columns.dictionary(field).size());
   }
 
-  private Column column(LeafReaderContext leaf, Counted counted) {
-    LeafColumns leafColumns = columns.of(leaf);
-    return counted.field instanceof Field.Ordered
-        ? leafColumns.buckets(leaf.reader(), counted.field.name(), counted.edges)
-        : leafColumns.facet(counted.field.name());
-  }
-
-  private FacetCounts result(Counted counted, Condition filter) {
-    int[] counts = counted.target.counts();
-    if (counted.field instanceof Field.Ordered) {
+  private FacetCounts result(
+      FacetRequest request, Target target, int[] counts, Condition filter) {
+    Field field = target.field();
+    if (field instanceof Field.Ordered) {
       List<Long> buckets = Arrays.stream(counts, 1, counts.length).asLongStream().boxed().toList();
       return new FacetCounts.Histogram(
-          counted.field.name(), counted.edges.edges(), buckets, counts[0]);
+          field.name(), target.edges().edges(), buckets, counts[0]);
     }
-    ValueDictionary.Values values = columns.dictionary(counted.field).values(counts.length);
-    return new FacetAnswers(schema).values(counted.request, counted.field, values, counts, filter);
+    ValueDictionary.Values values = columns.dictionary(field).values(counts.length);
+    return new FacetAnswers(schema).values(request, field, values, counts, filter);
   }
 
-  private List<Hit> hits(Question question, Sort sort, List<FixedBitSet> all) throws IOException {
+  private List<Hit> hits(Question question, Sort sort, ScreenCounts counts) throws IOException {
     int window = Math.min(question.offset() + question.limit(), Question.MAX_WINDOW);
     if (question.limit() == 0 || searcher.getIndexReader().numDocs() == 0) {
       return List.of();
     }
+    List<FixedBitSet> all = counts.hits();
     List<LeafDocument> found = new ArrayList<>();
     if (question.text().isEmpty() && question.sort().isEmpty()) {
       FirstByNumber first = new FirstByNumber(-1, window);

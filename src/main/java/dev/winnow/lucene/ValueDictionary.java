@@ -68,5 +68,25 @@ final class ValueDictionary {
    * The values at one moment: texts and parents by number, up to the size. The arrays are shared,
    * because what is below the size never changes.
    */
-  record Values(String[] texts, int[] parents, int size) {}
+  record Values(String[] texts, int[] parents, int size) {
+
+    /** The given nodes of a tree and all below them, ascending. */
+    int[] withBelow(int[] nodes) {
+      boolean[] wanted = new boolean[size];
+      for (int node : nodes) {
+        if (node < size) {
+          wanted[node] = true;
+        }
+      }
+      int[] all = new int[size];
+      int count = 0;
+      for (int id = 1; id < size; id++) {
+        wanted[id] |= wanted[parents[id]];
+        if (wanted[id]) {
+          all[count++] = id;
+        }
+      }
+      return Arrays.copyOf(all, count);
+    }
+  }
 }

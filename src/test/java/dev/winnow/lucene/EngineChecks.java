@@ -14,10 +14,13 @@ import dev.winnow.engine.StoredCustomer;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Holds an engine's answers against the {@link EngineOracle}. */
 final class EngineChecks {
@@ -39,6 +42,22 @@ final class EngineChecks {
     assertThat(engine.counts(List.of(condition)))
         .as("%s: %s", context, condition)
         .containsExactly((long) oracle.matching(condition).size());
+  }
+
+  /** Some customers, some of them twice or unknown, against several conditions. */
+  void memberships(List<String> ids, List<Condition> conditions) {
+    List<BitSet> members = engine.memberships(ids, conditions);
+    for (int i = 0; i < conditions.size(); i++) {
+      Set<String> matching =
+          oracle.matching(conditions.get(i)).stream()
+              .map(Customer::id)
+              .collect(Collectors.toSet());
+      BitSet expected = new BitSet();
+      for (int id = 0; id < ids.size(); id++) {
+        expected.set(id, matching.contains(ids.get(id)));
+      }
+      assertThat(members.get(i)).as("%s: %s", context, conditions.get(i)).isEqualTo(expected);
+    }
   }
 
   void stored() {

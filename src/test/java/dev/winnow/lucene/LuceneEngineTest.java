@@ -3,10 +3,12 @@ package dev.winnow.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.condition.Condition;
+import dev.winnow.condition.Condition.Bound;
 import dev.winnow.condition.ConditionResolver;
 import dev.winnow.condition.RandomConditions;
 import dev.winnow.condition.TestSchema;
 import dev.winnow.customer.Customer;
+import dev.winnow.customer.FieldValue;
 import dev.winnow.customer.RandomCustomers;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Snapshot;
@@ -21,12 +23,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -74,7 +80,10 @@ final class LuceneEngineTest {
       engine.checkpoint();
       checkScreens(engine, 6);
       churn(engine, 300);
-      checkScreens(engine, 6);
+      for (int threads = 1; threads < 4; threads++) {
+        engine.useThreads(threads);
+        checkScreens(engine, 4);
+      }
     }
   }
 
@@ -195,7 +204,11 @@ final class LuceneEngineTest {
       checks.count(condition);
       checks.screen(condition, "");
       checks.members(condition);
+      checks.screen(clicked(i % 5), "");
     }
+    List<String> some = random.ints(30, 0, 400).mapToObj(i -> "C" + i).toList();
+    checks.memberships(
+        some, Stream.generate(() -> resolved(conditions.next())).limit(questions).toList());
     checks.stored();
   }
 
@@ -204,7 +217,47 @@ final class LuceneEngineTest {
     RandomConditions conditions = new RandomConditions(SCHEMA, random);
     for (int i = 0; i < questions; i++) {
       checks.screen(resolved(conditions.next()), "");
+      checks.screen(clicked(i % 5), "");
     }
+  }
+
+  /** So many facets filtered by values and ranges that occur, as one clicks them together. */
+  private Condition clicked(int filters) {
+    List<Field> fields = new ArrayList<>(SCHEMA.facets());
+    Collections.shuffle(fields, random);
+    List<Customer> customers = List.copyOf(model.values());
+    List<Condition> clauses = new ArrayList<>();
+    for (Field field : fields.subList(0, filters)) {
+      Set<String> words = new TreeSet<>();
+      List<Long> amounts = new ArrayList<>();
+      for (int i = 0; i < 6; i++) {
+        switch (customers.get(random.nextInt(customers.size())).values().get(field.name())) {
+          case FieldValue.Words(List<String> found) -> words.add(found.getFirst());
+          case FieldValue.Amount(long amount) -> amounts.add(amount);
+          case null -> {}
+        }
+      }
+      Condition none = new Condition.Exists(field.name(), false);
+      if (!amounts.isEmpty()) {
+        clauses.add(
+            new Condition.Range(
+                field.name(),
+                Optional.of(new Bound.Fixed(Collections.min(amounts), random.nextBoolean())),
+                Optional.of(new Bound.Fixed(Collections.max(amounts), random.nextBoolean()))));
+      } else if (words.isEmpty()) {
+        clauses.add(none);
+      } else {
+        List<String> some = words.stream().limit(1 + random.nextInt(3)).toList();
+        Condition in = new Condition.In(field.name(), some);
+        clauses.add(
+            switch (random.nextInt(4)) {
+              case 0 -> new Condition.Not(in);
+              case 1 -> new Condition.Any(List.of(in, none));
+              default -> in;
+            });
+      }
+    }
+    return resolved(new Condition.All(clauses));
   }
 
   /** Random puts and deletes in batches of random size, each of which makes a leaf. */

@@ -1,0 +1,96 @@
+package dev.winnow.lucene;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * What has to be counted in the blocks of one leaf for one screen, after {@link ScreenCounts} has
+ * taken from {@link LiveLeaf} and {@link PairCounts} what need not be.
+ */
+final class LeafPlan {
+  /** No filter. */
+  static final int NONE = -1;
+
+  /**
+   * Count a facet.
+   *
+   * @param target whose counts
+   * @param without the filter to leave out, or {@link #NONE}
+   */
+  record Scan(int target, Column column, int without) {}
+
+  /** Take back from a target's counts the deleted documents that satisfy a filter. */
+  record Correction(int target, Column column, int filter) {}
+
+  private final LiveLeaf leaf;
+  private final Optional<FixedBitSet> base;
+  private final List<BlockFilter> filters;
+  private final List<Scan> scans = new ArrayList<>();
+  private final List<Correction> corrections = new ArrayList<>();
+  private final Optional<FixedBitSet> hits;
+
+  /**
+   * @param base what holds for all facets; empty for everyone
+   * @param wantHits whether the documents that satisfy everything are wanted too
+   */
+  LeafPlan(
+      LiveLeaf leaf, Optional<FixedBitSet> base, List<BlockFilter> filters, boolean wantHits) {
+    this.leaf = leaf;
+    this.base = base;
+    this.filters = List.copyOf(filters);
+    this.hits =
+        wantHits ? Optional.of(new FixedBitSet(leaf.live().length())) : Optional.empty();
+  }
+
+  void scan(Scan scan) {
+    scans.add(scan);
+  }
+
+  void correct(Correction correction) {
+    corrections.add(correction);
+  }
+
+  LiveLeaf leaf() {
+    return leaf;
+  }
+
+  int maxDoc() {
+    return leaf.live().length();
+  }
+
+  Optional<FixedBitSet> base() {
+    return base;
+  }
+
+  List<BlockFilter> filters() {
+    return filters;
+  }
+
+  List<Scan> scans() {
+    return scans;
+  }
+
+  List<Correction> corrections() {
+    return corrections;
+  }
+
+  /** Whether some facet needs the documents that miss a filter alone. */
+  boolean needsWithout(int filter) {
+    return scans.stream().anyMatch(scan -> scan.without == filter);
+  }
+
+  /** The documents that satisfy everything, complete when all blocks are counted. */
+  FixedBitSet hits() {
+    return hits.orElseThrow();
+  }
+
+  /** Keeps the block's hits if they are wanted; blocks share no word. */
+  void keep(int block, long[] words) {
+    hits.ifPresent(
+        bits ->
+            System.arraycopy(
+                words, 0, bits.getBits(), block * Blocks.WORDS, Blocks.words(bits, block)));
+  }
+}

@@ -1,0 +1,118 @@
+package dev.winnow.lucene;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How many documents of a leaf have value <i>a</i> in one facet and <i>b</i> in another, for all
+ * pairs of values of all pairs of facets. With one facet filtered, the counts of all others are a
+ * sum of such rows; with two, so are the counts each of them shows without its own filter. Deleted
+ * documents are counted in: they are few, and whoever reads a row subtracts them.
+ *
+ * <p>The table grows with the square of the values, not with the documents, so only leaves large
+ * enough to make it cheap by comparison have one.
+ */
+final class PairCounts {
+  /** The table takes at most so much for each document of the leaf. */
+  private static final int BYTES_PER_DOCUMENT = 8;
+
+  private final Map<String, Integer> order;
+  private final int[] sizes;
+  private final int[][][] tables;
+
+  private PairCounts(Map<String, Integer> order, int[] sizes, int[][][] tables) {
+    this.order = order;
+    this.sizes = sizes;
+    this.tables = tables;
+  }
+
+  /** Counts all pairs; empty when the table would take too much memory for the leaf. */
+  static Optional<PairCounts> of(Map<String, Column> facets, int maxDoc) {
+    Map<String, Integer> order = new LinkedHashMap<>();
+    List<Column> columns =
+        facets.entrySet().stream()
+            .filter(entry -> entry.getValue().totals().kept())
+            .peek(entry -> order.put(entry.getKey(), order.size()))
+            .map(Map.Entry::getValue)
+            .toList();
+    int[] sizes = columns.stream().mapToInt(Column::values).toArray();
+    long cells = 0;
+    for (int a = 0; a < sizes.length; a++) {
+      for (int b = a + 1; b < sizes.length; b++) {
+        cells += (long) sizes[a] * sizes[b];
+      }
+    }
+    if (cells * Integer.BYTES > (long) BYTES_PER_DOCUMENT * maxDoc) {
+      return Optional.empty();
+    }
+    int[][][] tables = new int[sizes.length][sizes.length][];
+    for (int a = 0; a < sizes.length; a++) {
+      for (int b = a + 1; b < sizes.length; b++) {
+        tables[a][b] = new int[sizes[a] * sizes[b]];
+      }
+    }
+    fill(columns, sizes, tables, maxDoc);
+    return Optional.of(new PairCounts(order, sizes, tables));
+  }
+
+  private static void fill(List<Column> columns, int[] sizes, int[][][] tables, int maxDoc) {
+    List<BlockValues> values = columns.stream().map(_ -> new BlockValues()).toList();
+    for (int block = 0; block < Blocks.count(maxDoc); block++) {
+      for (int i = 0; i < sizes.length; i++) {
+        columns.get(i).read(block, values.get(i));
+      }
+      for (int a = 0; a < sizes.length; a++) {
+        for (int b = a + 1; b < sizes.length; b++) {
+          values.get(a).pair(values.get(b), tables[a][b], sizes[b]);
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds to {@code counts} how often each value of one facet goes with a given value of another.
+   *
+   * @param filtered the facet of the given value
+   * @param counted another facet
+   */
+  void add(String filtered, int value, String counted, int[] counts) {
+    int given = place(filtered);
+    int wanted = place(counted);
+    if (value >= sizes[given]) {
+      return;
+    }
+    int size = sizes[wanted];
+    if (given < wanted) {
+      int[] table = tables[given][wanted];
+      for (int id = 0; id < size; id++) {
+        counts[id] += table[value * size + id];
+      }
+    } else {
+      int[] table = tables[wanted][given];
+      for (int id = 0; id < size; id++) {
+        counts[id] += table[id * sizes[given] + value];
+      }
+    }
+  }
+
+  /** Whether the facet is in the table. */
+  boolean has(String facet) {
+    return order.containsKey(facet);
+  }
+
+  private int place(String facet) {
+    return java.util.Objects.requireNonNull(order.get(facet), facet);
+  }
+
+  long bytes() {
+    long sum = 0;
+    for (int a = 0; a < sizes.length; a++) {
+      for (int b = a + 1; b < sizes.length; b++) {
+        sum += 4L * tables[a][b].length;
+      }
+    }
+    return sum;
+  }
+}
