@@ -11,7 +11,10 @@ final class Candidates {
   static final List<Candidate> PEERS =
       List.of(
           new Candidate("sorted-set", folder -> new LucenePeer(folder, _ -> new SortedSetFacets())),
-          new Candidate("taxonomy", folder -> new LucenePeer(folder, TaxonomyFacets::new)));
+          new Candidate("taxonomy", folder -> new LucenePeer(folder, TaxonomyFacets::new)),
+          new Candidate("duckdb", DuckDbPeer::open),
+          new Candidate(
+              "postgres", folder -> PostgresPeer.open(folder, PostgresPeer.Words.ARRAY)));
 
   /** An engine that may turn out not to be there. */
   record Candidate(String key, Opening opening) {}

@@ -20,7 +20,11 @@ public final class Compare {
   }
 
   private static final String SCREENS = "screens";
-  private static final List<Other> OTHERS = List.of();
+  private static final List<Other> OTHERS =
+      List.of(
+          new Other("upserts", UpsertBenchmark::run),
+          new Other("bulk", BulkBenchmark::run),
+          new Other("lookup", LookupBenchmark::run));
 
   private Compare() {}
 

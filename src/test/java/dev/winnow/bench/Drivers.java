@@ -1,7 +1,7 @@
 package dev.winnow.bench;
 
 import java.io.File;
-import java.net.MalformedURLException;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ enum Drivers {
   POSTGRES("org.postgresql.Driver");
 
   private static final String PROJECT = "drivers";
+  private static final List<ClassLoader> LOADER = new ArrayList<>();
 
   private final String className;
 
@@ -25,37 +26,34 @@ enum Drivers {
     this.className = className;
   }
 
-  Connection connect(String url, Properties properties) throws SQLException {
-    Connection connection = Loaded.driver(className).connect(url, properties);
-    if (connection == null) {
-      throw new SQLException("No driver for " + url);
+  /**
+   * Connects.
+   *
+   * @throws Unavailable when the driver cannot be had
+   */
+  Connection connect(String url, Properties properties)
+      throws SQLException, IOException, InterruptedException, Unavailable {
+    try {
+      Driver driver =
+          (Driver) loader().loadClass(className).getDeclaredConstructor().newInstance();
+      return driver.connect(url, properties);
+    } catch (ReflectiveOperationException e) {
+      throw new Unavailable("the driver " + className + " cannot be loaded", e);
     }
-    return connection;
   }
 
-  /** Stays loaded: a native library can be loaded once only. */
-  private static final class Loaded {
-    private static final URLClassLoader LOADER =
-        new URLClassLoader(urls(), ClassLoader.getPlatformClassLoader());
-
-    static Driver driver(String className) throws SQLException {
-      try {
-        return (Driver) LOADER.loadClass(className).getDeclaredConstructor().newInstance();
-      } catch (ReflectiveOperationException e) {
-        throw new SQLException("Driver " + className + " cannot be loaded.", e);
-      }
-    }
-
-    private static URL[] urls() {
-      List<URL> urls = new ArrayList<>();
-      for (String entry : Projects.classpath(PROJECT).split(File.pathSeparator)) {
-        try {
+  /** One for all and for good, as a native library can be loaded only once. */
+  private static ClassLoader loader() throws IOException, InterruptedException, Unavailable {
+    synchronized (LOADER) {
+      if (LOADER.isEmpty()) {
+        List<URL> urls = new ArrayList<>();
+        for (String entry : Projects.classpath(PROJECT).split(File.pathSeparator, -1)) {
           urls.add(Path.of(entry).toUri().toURL());
-        } catch (MalformedURLException e) {
-          throw new IllegalStateException(e);
         }
+        ClassLoader platform = ClassLoader.getPlatformClassLoader();
+        LOADER.add(new URLClassLoader(urls.toArray(URL[]::new), platform));
       }
-      return urls.toArray(URL[]::new);
+      return LOADER.getFirst();
     }
   }
 }

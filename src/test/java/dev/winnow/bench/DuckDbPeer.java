@@ -4,6 +4,7 @@ import dev.winnow.bench.FacetSql.Dialect;
 import dev.winnow.bench.Population.Person;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,26 @@ final class DuckDbPeer extends SqlPeer {
         }
       };
 
-  DuckDbPeer(Path folder) throws SQLException {
-    super(folder, Drivers.DUCKDB.connect("jdbc:duckdb:", new Properties()), DIALECT);
+  private DuckDbPeer(Path folder, Connection connection) {
+    super(folder, connection, DIALECT);
+  }
+
+  /**
+   * Opens one in memory.
+   *
+   * @param folder for the files it is filled from
+   * @throws Unavailable when its library cannot be had
+   */
+  static DuckDbPeer open(Path folder)
+      throws SQLException, IOException, InterruptedException, Unavailable {
+    return new DuckDbPeer(folder, Drivers.DUCKDB.connect("jdbc:duckdb:", new Properties()));
+  }
+
+  /** Opens one that keeps its tables in a file in the folder. */
+  static DuckDbPeer openOnDisk(Path folder)
+      throws SQLException, IOException, InterruptedException, Unavailable {
+    String url = "jdbc:duckdb:" + folder.resolve("duckdb");
+    return new DuckDbPeer(folder, Drivers.DUCKDB.connect(url, new Properties()));
   }
 
   @Override

@@ -224,7 +224,7 @@ final class FacetSql {
     return Codes.ALL.indexOf(facet) + 1;
   }
 
-  private static String names(List<Codes> facets) {
+  static String names(List<Codes> facets) {
     return facets.stream().map(Codes::name).collect(Collectors.joining(", "));
   }
 

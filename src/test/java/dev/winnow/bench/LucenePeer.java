@@ -117,6 +117,13 @@ final class LucenePeer implements LivePeer {
     refresh();
   }
 
+  /** Inserts or replaces a customer durably, which takes a commit. */
+  void writeDurably(Person person) throws IOException {
+    update(person);
+    facets.commit();
+    writer.commit();
+  }
+
   @Override
   public void restart() throws IOException {
     close();

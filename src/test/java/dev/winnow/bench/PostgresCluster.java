@@ -67,10 +67,9 @@ final class PostgresCluster implements AutoCloseable {
     return cluster;
   }
 
-  Connection connect() throws SQLException {
+  Connection connect() throws SQLException, IOException, InterruptedException, Unavailable {
     Properties properties = new Properties();
     properties.setProperty("user", SUPERUSER);
-    properties.setProperty("preferQueryMode", "extendedForPrepared");
     String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
     return Drivers.POSTGRES.connect(url, properties);
   }

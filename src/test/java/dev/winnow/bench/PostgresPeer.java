@@ -26,36 +26,47 @@ final class PostgresPeer extends SqlPeer {
           "work_mem = 256MB",
           "maintenance_work_mem = 1GB",
           "max_wal_size = 16GB",
+          "wal_level = minimal",
+          "max_wal_senders = 0",
           "random_page_cost = 1.1",
-          "jit = off",
-          "autovacuum = off",
-          "max_connections = 100");
+          "jit = off");
 
-  private static final Dialect DIALECT =
-      new Dialect() {
-        @Override
-        public String any(String column, List<Integer> codes) {
-          return "%s && '{%s}'::smallint[]".formatted(column, FacetSql.list(codes));
-        }
+  /** How a word of the name is found. */
+  enum Words implements Dialect {
+    /** By the array of its words. */
+    ARRAY {
+      @Override
+      public String word(String word) {
+        return any("words", List.of(Codes.word(word)));
+      }
+    },
+    /** As a part of the name, by its trigrams. */
+    TRIGRAMS {
+      @Override
+      public String word(String word) {
+        return "name ILIKE '%" + word + "%'";
+      }
+    };
 
-        @Override
-        public String word(String word) {
-          return any("words", List.of(Codes.word(word)));
-        }
+    @Override
+    public String any(String column, List<Integer> codes) {
+      return "%s && '{%s}'::smallint[]".formatted(column, FacetSql.list(codes));
+    }
 
-        @Override
-        public boolean filtersBySide() {
-          return false;
-        }
-      };
+    @Override
+    public boolean filtersBySide() {
+      return false;
+    }
+  }
 
   private final PostgresCluster cluster;
   private final long postmaster;
   private final long backend;
 
-  private PostgresPeer(Path folder, PostgresCluster cluster, Connection connection)
+  private PostgresPeer(
+      Path folder, PostgresCluster cluster, Connection connection, Dialect dialect)
       throws IOException, SQLException {
-    super(folder, connection, DIALECT);
+    super(folder, connection, dialect);
     this.cluster = cluster;
     postmaster = cluster.postmaster();
     backend = backend(connection);
@@ -66,13 +77,16 @@ final class PostgresPeer extends SqlPeer {
    *
    * @throws Unavailable when it is not installed
    */
-  static PostgresPeer open(Path folder) throws Unavailable, IOException, InterruptedException {
-    PostgresCluster cluster = PostgresCluster.start(folder, SETTINGS);
+  static PostgresPeer open(Path folder, Words words)
+      throws Unavailable, SQLException, IOException, InterruptedException {
+    List<String> settings = new ArrayList<>(SETTINGS);
+    settings.add("autovacuum = off");
+    PostgresCluster cluster = PostgresCluster.start(folder, settings);
     try {
-      return new PostgresPeer(folder, cluster, cluster.connect());
-    } catch (SQLException e) {
+      return new PostgresPeer(folder, cluster, cluster.connect(), words);
+    } catch (Unavailable | SQLException | IOException e) {
       cluster.close();
-      throw new IOException(e);
+      throw e;
     }
   }
 
@@ -140,6 +154,8 @@ final class PostgresPeer extends SqlPeer {
   @Override
   List<String> indexes() {
     List<String> statements = new ArrayList<>(tableIndexes());
+    statements.add("CREATE UNIQUE INDEX ON c (num)");
+    statements.add("CREATE INDEX ON c USING gin (words)");
     for (Codes facet : Codes.ALL) {
       if (facet.multi()) {
         statements.add("CREATE INDEX ON s_" + facet.name() + " (num)");
@@ -149,13 +165,11 @@ final class PostgresPeer extends SqlPeer {
     return statements;
   }
 
-  /** Of the customers' table. */
+  /** Those of the customers' table that filters by facet and amount, and writes by id, need. */
   static List<String> tableIndexes() {
     List<String> statements = new ArrayList<>();
     statements.add("ALTER TABLE c ADD PRIMARY KEY (id)");
-    statements.add("CREATE UNIQUE INDEX ON c (num)");
     statements.add("CREATE INDEX ON c (spend)");
-    statements.add("CREATE INDEX ON c USING gin (words)");
     for (Codes facet : Codes.ALL) {
       String kind = facet.multi() ? "USING gin " : "";
       statements.add("CREATE INDEX ON c " + kind + "(" + facet.name() + ")");
@@ -176,6 +190,14 @@ final class PostgresPeer extends SqlPeer {
   @Override
   long processorTime() throws IOException {
     return ProcessorTime.of(backend) + ProcessorTime.ofEndedChildren(postmaster);
+  }
+
+  /** What it costs to fetch the first customers, in any order, that satisfy a condition. */
+  Cost first(String condition, int limit) throws Exception {
+    String sql =
+        "SELECT 0, NULL::smallint, 0, id, name, words, %s, spend FROM c WHERE %s LIMIT %d"
+            .formatted(FacetSql.names(Codes.ALL), condition, limit);
+    return ask(List.of(sql)).cost();
   }
 
   @Override

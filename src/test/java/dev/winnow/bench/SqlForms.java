@@ -2,6 +2,7 @@ package dev.winnow.bench;
 
 import dev.winnow.bench.FacetSql.Form;
 import dev.winnow.bench.Peer.Cost;
+import dev.winnow.bench.Screens.Filter;
 import dev.winnow.bench.Screens.Screen;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds the best form of a question. The first questions of each number of filters are answered in
+ * Finds the best form of a question. The first questions of a kind are answered in
  * every form that is still in the running, and the least time counts; after them the form that was
  * fastest in sum is taken. A form that has taken more than twice as long as the best is out.
  */
 final class SqlForms {
-  private static final int TRIALS = 4;
+  private static final int TRIALS = 3;
   private static final int HOPELESS = 2;
 
   private final List<Form> forms;
@@ -28,16 +29,29 @@ final class SqlForms {
     this.forms = forms;
   }
 
-  /** Questions that have a best form in common. */
-  private record Kind(boolean countOnly, int threads, int k) {
-    static final Comparator<Kind> ORDER =
+  /**
+   * Questions that have a best form in common.
+   *
+   * @param facets how many are filtered
+   * @param others whether there are other filters
+   */
+  private record Kind(boolean countOnly, int threads, int facets, boolean others) {
+    private static final Comparator<Kind> ORDER =
         Comparator.comparing(Kind::countOnly)
             .thenComparing(Kind::threads)
-            .thenComparing(Kind::k);
+            .thenComparing(Kind::facets)
+            .thenComparing(Kind::others);
+
+    private static Kind of(Screen screen, boolean countOnly, int threads) {
+      int facets = (int) screen.filters().stream().filter(Filter.In.class::isInstance).count();
+      return new Kind(countOnly, threads, facets, facets < screen.filters().size());
+    }
 
     @Override
     public String toString() {
-      return "%s, k=%d, %d threads".formatted(countOnly ? "count" : "screen", k, threads);
+      return "%s, %d filtered facets%s, %d threads"
+          .formatted(
+              countOnly ? "count" : "screen", facets, others ? " and other filters" : "", threads);
     }
   }
 
@@ -50,8 +64,8 @@ final class SqlForms {
   }
 
   Answer best(Screen screen, boolean countOnly, int threads, Asking asking) throws Exception {
-    Kind kind = new Kind(countOnly, threads, screen.filters().size());
-    Trials trials = kinds.computeIfAbsent(kind, _ -> new Trials());
+    Trials trials =
+        kinds.computeIfAbsent(Kind.of(screen, countOnly, threads), _ -> new Trials());
     return trials.questions < TRIALS ? trials.tryAll(asking) : asking.ask(trials.best());
   }
 

@@ -39,7 +39,7 @@ public final class WinnowPeer implements LivePeer {
   private static final String NAME = "name";
   private static final String SPEND = "total_spend";
   private static final int BATCH = 2_000;
-  private static final List<FacetRequest> REQUESTS =
+  static final List<FacetRequest> REQUESTS =
       Population.FACETS.stream().map(WinnowPeer::request).toList();
 
   private final Path folder;

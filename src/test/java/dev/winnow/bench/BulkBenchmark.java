@@ -1,0 +1,150 @@
+package dev.winnow.bench;
+
+import dev.winnow.customer.Customer;
+import dev.winnow.customer.FieldValue;
+import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.Write;
+import dev.winnow.engine.Write.Expected;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * Customers a second from a file into an empty engine until all can be asked for and are on disk.
+ * Winnow reads the file line by line, gives batches to the engine and ends with a checkpoint;
+ * PostgreSQL copies it in the transaction that made the table, which spares it the log, makes the
+ * indexes and gathers statistics; DuckDB reads it into a table in a file and ends with a
+ * checkpoint. Side tables are left out.
+ */
+final class BulkBenchmark {
+  private static final String WORK = "bulk load";
+  private static final String UNIT = "customers/s";
+  private static final int BATCH = 1_000;
+
+  private final Report report;
+  private final Run run;
+  private final Path folder;
+
+  private BulkBenchmark(Report report, Run run, Path folder) {
+    this.report = report;
+    this.run = run;
+    this.folder = folder;
+  }
+
+  private interface Loading {
+    void run() throws Exception;
+  }
+
+  static void run(Report report, Run run) throws Exception {
+    Path folder = Files.createDirectories(run.folder().resolve("bulk"));
+    try {
+      BulkBenchmark benchmark = new BulkBenchmark(report, run, folder);
+      Path file = folder.resolve("customers.tsv");
+      Rows.write(run.population(), 0, run.customers(), file, 0);
+      double ours = benchmark.winnow(file);
+      benchmark.duckDb(file, ours);
+      benchmark.postgres(ours);
+    } catch (Unavailable e) {
+      report.say("SKIPPED the rest of bulk load: " + e.getMessage());
+    } finally {
+      Folders.delete(folder);
+    }
+  }
+
+  private void add(String peer, double ours, double theirs) {
+    report.add(
+        Figure.moreIsBetter(WORK, peer, Figure.NONE, 1, run.customers(), ours, theirs, UNIT));
+  }
+
+  private double perSecond(Loading loading) throws Exception {
+    long start = System.nanoTime();
+    loading.run();
+    return run.customers() / ((System.nanoTime() - start) / 1e9);
+  }
+
+  private double winnow(Path file) throws Exception {
+    Path rehearsal = folder.resolve("rehearsal");
+    try (WinnowPeer warmUp = new WinnowPeer(rehearsal)) {
+      warmUp.load(run.population(), Math.min(run.customers(), 50_000));
+    }
+    Folders.delete(rehearsal);
+    try (WinnowPeer peer = new WinnowPeer(folder.resolve("winnow"))) {
+      double perSecond = perSecond(() -> load(file, peer));
+      requireAll(peer);
+      return perSecond;
+    }
+  }
+
+  private static void load(Path file, WinnowPeer peer) throws IOException {
+    List<Write> batch = new ArrayList<>();
+    try (BufferedReader lines = Files.newBufferedReader(file)) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        batch.add(new Write.Put(customer(line), Expected.ANYTHING));
+        if (batch.size() == BATCH) {
+          var unused = peer.engine().apply(batch, Durability.AT_CHECKPOINT);
+          batch = new ArrayList<>();
+        }
+      }
+    }
+    var unused = peer.engine().apply(batch, Durability.AT_CHECKPOINT);
+    peer.engine().checkpoint();
+  }
+
+  private static Customer customer(String line) {
+    String[] cells = line.split("\t", -1);
+    SequencedMap<String, FieldValue> values = new LinkedHashMap<>();
+    values.put("name", FieldValue.Words.of(cells[1]));
+    for (int i = 0; i < Population.FACETS.size(); i++) {
+      String cell = cells[2 + i];
+      if (!cell.isEmpty()) {
+        values.put(
+            Population.FACETS.get(i).name(), new FieldValue.Words(List.of(cell.split(";", -1))));
+      }
+    }
+    String spend = cells[2 + Population.FACETS.size()];
+    if (!spend.isEmpty()) {
+      values.put("total_spend", new FieldValue.Amount(Long.parseLong(spend)));
+    }
+    return new Customer(cells[0], values);
+  }
+
+  private void duckDb(Path file, double ours) throws Exception {
+    try (DuckDbPeer peer =
+        DuckDbPeer.openOnDisk(Files.createDirectories(folder.resolve("duckdb")))) {
+      peer.threads(Runtime.getRuntime().availableProcessors());
+      List<String> statements = new ArrayList<>(peer.tables());
+      statements.add(peer.copy(file));
+      statements.add("CHECKPOINT");
+      add(peer.name(), ours, perSecond(() -> peer.run(statements)));
+      requireAll(peer);
+    }
+  }
+
+  private void postgres(double ours) throws Exception {
+    Path file = folder.resolve("rows.tsv");
+    Rows.write(run.population(), 0, run.customers(), file, 0, _ -> true, PostgresPeer::row);
+    try (PostgresPeer peer = PostgresPeer.open(folder, PostgresPeer.Words.ARRAY)) {
+      List<String> statements = new ArrayList<>();
+      statements.add("BEGIN");
+      statements.addAll(peer.tables());
+      statements.add(peer.copy(file));
+      statements.addAll(PostgresPeer.tableIndexes());
+      statements.add("COMMIT");
+      statements.add("ANALYZE");
+      add(peer.name(), ours, perSecond(() -> peer.run(statements)));
+      requireAll(peer);
+    }
+  }
+
+  private void requireAll(Peer peer) throws Exception {
+    long total = peer.count(new Screens.Screen(List.of())).counts().total();
+    if (total != run.customers()) {
+      throw new IllegalStateException(peer.name() + " has " + total + " customers");
+    }
+  }
+}
