@@ -46,7 +46,7 @@ final class Interview {
       for (int k = 0; k <= Questions.MOST_FILTERS; k++) {
         ask(peer, questions.screens(k, threads), new Work(Questions.SCREEN, k, threads), timings);
       }
-      ask(peer, questions.dense(threads), new Work(Questions.DENSE, 1, threads), timings);
+      ask(peer, questions.dense(threads), new Work(Questions.DENSE, Figure.NONE, threads), timings);
       for (int k = 1; k <= Questions.MOST_FILTERS; k++) {
         Work work = new Work(Questions.COUNT, k, threads);
         for (Screen screen : questions.counts(k, threads)) {

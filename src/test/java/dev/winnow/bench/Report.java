@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +19,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Report {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final String BEGIN = "<!-- tables:begin -->";
+  private static final String END = "<!-- tables:end -->";
 
   private final Path folder;
   private final String date = LocalDate.now().toString();
@@ -107,6 +111,29 @@ public final class Report {
   /** Writes all files; called after every peer, so that little is lost when a run breaks off. */
   public void write() throws IOException {
     JSON.writeValue(json(), entries.stream().map(Flat::of).toList());
+    writeTables();
+    Plots.write(figures(), folder);
+  }
+
+  private void writeTables() throws IOException {
+    Path file = folder.resolve("benchmarks.md");
+    String text = Files.exists(file) ? Files.readString(file) : BEGIN + "\n" + END + "\n";
+    int begin = text.indexOf(BEGIN);
+    int end = text.indexOf(END);
+    if (begin < 0 || end < begin) {
+      throw new IOException(file + " has no lines " + BEGIN + " and " + END);
+    }
+    String tables = Tables.of(figures()) + "\n" + machines();
+    Files.writeString(
+        file, text.substring(0, begin + BEGIN.length()) + "\n" + tables + text.substring(end));
+  }
+
+  /** One line for each run that figures are left of. */
+  private String machines() {
+    return entries.stream()
+        .map(entry -> "Run of %s on %s.".formatted(entry.date, entry.machine))
+        .distinct()
+        .collect(Collectors.joining("\n\n", "", "\n\n"));
   }
 
   private Path json() {
