@@ -61,9 +61,17 @@ final class SegmentQueries {
   }
 
   private static Query range(String field, JsonNode range) {
-    long from = hundredths(range.get("gte").decimalValue());
-    long to = hundredths(range.get("lt").decimalValue());
-    return LongPoint.newRangeQuery(field, from, to - 1);
+    long from = bound(range, "gte", "gt", 1, Long.MIN_VALUE);
+    long to = bound(range, "lte", "lt", -1, Long.MAX_VALUE);
+    return LongPoint.newRangeQuery(field, from, to);
+  }
+
+  private static long bound(
+      JsonNode range, String inclusive, String exclusive, int inwards, long none) {
+    if (range.has(inclusive)) {
+      return hundredths(range.get(inclusive).decimalValue());
+    }
+    return range.has(exclusive) ? hundredths(range.get(exclusive).decimalValue()) + inwards : none;
   }
 
   private static long hundredths(BigDecimal amount) {
