@@ -19,7 +19,7 @@ import java.util.SequencedMap;
  * Winnow reads the file line by line, gives batches to the engine and ends with a checkpoint;
  * PostgreSQL copies it in the transaction that made the table, which spares it the log, makes the
  * indexes and gathers statistics; DuckDB reads it into a table in a file and ends with a
- * checkpoint. Side tables are left out.
+ * checkpoint; side tables are left out; Solr has no transaction log and ends with a hard commit.
  */
 final class BulkBenchmark {
   private static final String WORK = "bulk load";
@@ -49,6 +49,7 @@ final class BulkBenchmark {
       double ours = benchmark.winnow(file);
       benchmark.duckDb(file, ours);
       benchmark.postgres(ours);
+      benchmark.solr(file, ours);
     } catch (Unavailable e) {
       report.say("SKIPPED the rest of bulk load: " + e.getMessage());
     } finally {
@@ -138,6 +139,23 @@ final class BulkBenchmark {
       statements.add("ANALYZE");
       add(peer.name(), ours, perSecond(() -> peer.run(statements)));
       requireAll(peer);
+    }
+  }
+
+  /** The best of one and two feeding threads, each after the first customers as a rehearsal. */
+  private void solr(Path file, double ours) throws Exception {
+    Path rehearsal = folder.resolve("rehearsal.tsv");
+    Rows.write(run.population(), 0, Math.min(run.customers(), 50_000), rehearsal, 0);
+    long best = Long.MAX_VALUE;
+    for (int threads = 1; threads <= 2; threads++) {
+      Path own = Files.createDirectories(folder.resolve("solr" + threads));
+      try (ProcessPeer peer = SolrPeer.open(own)) {
+        peer.bulk(rehearsal, threads);
+        peer.clear();
+        best = Math.min(best, peer.bulk(file, threads).wall());
+        requireAll(peer);
+        add(peer.name(), ours, run.customers() / (best / 1e9));
+      }
     }
   }
 

@@ -13,7 +13,8 @@ final class Candidates {
           new Candidate("sorted-set", folder -> new LucenePeer(folder, _ -> new SortedSetFacets())),
           new Candidate("taxonomy", folder -> new LucenePeer(folder, TaxonomyFacets::new)),
           new Candidate("duckdb", DuckDbPeer::open),
-          new Candidate("postgres", folder -> PostgresPeer.open(folder, PostgresPeer.Words.ARRAY)));
+          new Candidate("postgres", folder -> PostgresPeer.open(folder, PostgresPeer.Words.ARRAY)),
+          new Candidate("solr", SolrPeer::open));
 
   /** An engine that may turn out not to be there. */
   record Candidate(String key, Opening opening) {}

@@ -24,7 +24,8 @@ public final class Compare {
       List.of(
           new Other("upserts", UpsertBenchmark::run),
           new Other("bulk", BulkBenchmark::run),
-          new Other("lookup", LookupBenchmark::run));
+          new Other("lookup", LookupBenchmark::run),
+          new Other("segments", SegmentsBenchmark::run));
 
   private Compare() {}
 

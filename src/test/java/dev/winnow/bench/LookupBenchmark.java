@@ -20,8 +20,9 @@ import java.util.concurrent.TimeUnit;
 /**
  * Keyword lookup as it is typed into the box: a word, answered with the total, all facets over the
  * hits, and the first twenty of them. Winnow ranks them and finds typing mistakes too; PostgreSQL
- * looks for parts of the name by trigrams and may return any twenty. Words that are part of no
- * other word, as frequent as in the names; only those whose totals agree are counted.
+ * looks for parts of the name by trigrams and may return any twenty; Solr looks for the word and
+ * ranks. Words that are part of no other word, as frequent as in the names; only those whose totals
+ * agree are counted.
  */
 final class LookupBenchmark {
   private static final Work LOOKUP = new Work("keyword lookup with facets", Figure.NONE, 1);
@@ -88,6 +89,13 @@ final class LookupBenchmark {
       ask(word -> postgres(peer, word), theirs);
       add(ours, theirs, peer.name() + " with pg_trgm");
     }
+    theirs.clear();
+    try (ProcessPeer peer = SolrPeer.open(Files.createDirectories(folder.resolve("solr")))) {
+      peer.load(run.population(), run.customers());
+      peer.change(run.population(), run.customers(), Run.CHANGE_EVERY);
+      ask(word -> solr(peer, word), theirs);
+      add(ours, theirs, peer.name());
+    }
   }
 
   private void ask(Lookup lookup, Map<String, Found> found) throws Exception {
@@ -114,6 +122,11 @@ final class LookupBenchmark {
     Cost cost = screen.cost();
     return new Found(
         screen.counts().total(), new Cost(cost.wall() + first.wall(), cost.cpu() + first.cpu()));
+  }
+
+  private static Found solr(ProcessPeer peer, String word) throws Exception {
+    Peer.Measured found = peer.lookup(word, FIRST);
+    return new Found(found.counts().total(), found.cost());
   }
 
   private void add(Map<String, Found> ours, Map<String, Found> theirs, String peer) {
