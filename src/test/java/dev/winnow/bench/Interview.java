@@ -25,7 +25,8 @@ final class Interview {
 
   private final Run run;
   private final Questions questions;
-  private final Map<Screen, Counts> expected = new HashMap<>();
+  private final Map<Screen, Counts> screens = new HashMap<>();
+  private final Map<Screen, Counts> totals = new HashMap<>();
 
   Interview(Run run) {
     this.run = run;
@@ -51,7 +52,7 @@ final class Interview {
         Work work = new Work(Questions.COUNT, k, threads);
         for (Screen screen : questions.counts(k, threads)) {
           Measured measured = peer.count(screen);
-          check(peer, screen, measured.counts());
+          check(totals, peer, screen, measured.counts());
           timings.add(work, measured.cost());
         }
       }
@@ -65,12 +66,13 @@ final class Interview {
     }
     for (Screen screen : screens) {
       Measured measured = peer.screen(screen);
-      check(peer, screen, measured.counts());
+      check(this.screens, peer, screen, measured.counts());
       timings.add(work, measured.cost());
     }
   }
 
-  private void check(Peer peer, Screen screen, Counts counts) {
+  private static void check(
+      Map<Screen, Counts> expected, Peer peer, Screen screen, Counts counts) {
     Counts known = expected.putIfAbsent(screen, counts);
     if (known != null) {
       Differences.requireNone(screen, known, peer.name(), counts);
