@@ -34,7 +34,7 @@ final class SegmentsBenchmark {
   private static final List<Integer> CHANGED = List.of(1, 100, 1_000);
   private static final int SAMPLE = 20_000;
   private static final int MOST_THREADS = 2;
-  private static final int WARM_UP = 10;
+  private static final long WARM_UP = 3_000_000_000L;
   private static final int REPEATS = 21;
 
   private final Report report;
@@ -137,10 +137,11 @@ final class SegmentsBenchmark {
       throws Exception {
     List<BitSet> found = List.of();
     try (ExecutorService helpers = Executors.newFixedThreadPool(threads)) {
-      for (int i = 0; i < WARM_UP + REPEATS; i++) {
+      long warm = System.nanoTime() + WARM_UP;
+      while (times.size() < REPEATS) {
         long start = System.nanoTime();
         found = memberships(winnow, ids, conditions, threads, helpers);
-        if (i >= WARM_UP) {
+        if (start > warm) {
           times.add(System.nanoTime() - start);
         }
       }

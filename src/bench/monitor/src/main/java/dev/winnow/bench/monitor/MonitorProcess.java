@@ -27,8 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class MonitorProcess {
   private static final List<Integer> BATCHES = List.of(1, 10, 100, 1_000);
-  private static final int TRIALS = 3;
-  private static final long LONGEST_TRIAL = 2_000_000_000L;
+  private static final int TRIALS = 1_000;
+  private static final long LONGEST_TRIAL = 1_000_000_000L;
   private static final int LEAST_RUNS = 3;
   private static final long LONGEST_RUNS = 20_000_000_000L;
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -102,7 +102,7 @@ public final class MonitorProcess {
     return fastest;
   }
 
-  /** The best of a few, fewer when they take long. */
+  /** The best of as many as warm it up, of one alone when it takes long. */
   private long trial(Form form, Document[] customers, int threads) throws Exception {
     long best = Long.MAX_VALUE;
     long spent = 0;
