@@ -11,7 +11,6 @@ import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -111,6 +110,7 @@ final class CustomerDocuments {
     return codec.decode(id, source);
   }
 
+  /** The document of a customer; fields the schema does not have are left out, as in the source. */
   Document document(Customer customer, byte[] source, long number, long version) {
     Document document = new Document();
     document.add(new StringField(ID, customer.id(), Store.NO));
@@ -119,11 +119,13 @@ final class CustomerDocuments {
     document.add(new NumericDocValuesField(VERSION, version));
     document.add(new StoredField(SOURCE, source));
     for (Map.Entry<String, FieldValue> entry : customer.values().entrySet()) {
-      Field field = Objects.requireNonNull(schema.fields().get(entry.getKey()), entry.getKey());
-      switch (entry.getValue()) {
-        case FieldValue.Amount(long value) ->
-            document.add(new NumericDocValuesField(amounts(field.name()), value));
-        case FieldValue.Words words -> addWords(document, field, words);
+      Field field = schema.fields().get(entry.getKey());
+      if (field != null) {
+        switch (entry.getValue()) {
+          case FieldValue.Amount(long value) ->
+              document.add(new NumericDocValuesField(amounts(field.name()), value));
+          case FieldValue.Words words -> addWords(document, field, words);
+        }
       }
     }
     keywords.addTo(document, customer);

@@ -9,11 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
@@ -22,24 +21,25 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Lucene index of customers: applies decided writes, finds the present state of a customer, and
  * hands out searchers that see every write acknowledged before.
  *
  * <p>{@link #find} sees writes that no searcher shows yet, through {@link PendingStates}. Only the
- * write loop calls {@link #find} and {@link #apply}.
+ * write loop calls {@link #find}, {@link #apply} and {@link #settle}.
  */
 final class CustomerIndex implements Closeable {
-  private static final double BUFFER_MB = 128;
-  private static final int MAX_PENDING = 50_000;
+  /** A share of the heap; a large buffer makes few, large leaves. */
+  private static final long BUFFER_BYTES =
+      Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+  private static final long MAX_PENDING_BYTES = BUFFER_BYTES / 2;
   private static final String JOURNAL_FILE = "journal.file";
   private static final String JOURNAL_OFFSET = "journal.offset";
   private static final String NEXT_NUMBER = "next.number";
@@ -51,7 +51,7 @@ final class CustomerIndex implements Closeable {
   private final SearcherManager searchers;
   private final CustomerDocuments documents;
   private final String layout;
-  private final ParallelApply parallel = new ParallelApply();
+  private final Lanes lanes = new Lanes(this::writePending);
   private final PendingStates pending = new PendingStates();
   private final AtomicLong applied = new AtomicLong();
   private final AtomicLong visible = new AtomicLong();
@@ -63,7 +63,7 @@ final class CustomerIndex implements Closeable {
     directory = FSDirectory.open(folder);
     IndexWriterConfig config = new IndexWriterConfig(KeywordFields.analyzer());
     config.setSimilarity(KeywordFields.similarity());
-    config.setRAMBufferSizeMB(BUFFER_MB);
+    config.setRAMBufferSizeMB(BUFFER_BYTES >> 20);
     config.setCommitOnClose(false);
     writer = new IndexWriter(directory, config);
     searchers = new SearcherManager(writer, new Warmed(columns));
@@ -108,7 +108,7 @@ final class CustomerIndex implements Closeable {
         Bits live = leaf.reader().getLiveDocs();
         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
           if (live == null || live.get(doc)) {
-            update(documents.state(leaf.reader(), doc));
+            write(new StateChange(documents.state(leaf.reader(), doc), false, Optional.empty()));
           }
         }
       }
@@ -136,16 +136,28 @@ final class CustomerIndex implements Closeable {
     }
   }
 
-  /** Brings customers to the given states, at most one for each id, and shows them if wanted. */
-  void apply(Collection<CustomerState> states, boolean show) throws IOException {
-    parallel.forEach(List.copyOf(states), this::update);
-    states.forEach(pending::add);
+  /**
+   * Brings customers to the given states, at most one for each id.
+   *
+   * @param show whether to do it before returning, for all searchers acquired afterwards; otherwise
+   *     it is done by the next {@link #settle} at the latest
+   */
+  void apply(Collection<StateChange> changes, boolean show) throws IOException {
+    changes.forEach(change -> pending.begin(change.state()));
+    lanes.begin(changes);
     if (show) {
+      lanes.settle();
       applied.incrementAndGet();
     }
-    if (pending.size() > MAX_PENDING) {
+    if (pending.bytes() > MAX_PENDING_BYTES) {
+      lanes.settle();
       searchers.maybeRefreshBlocking();
     }
+  }
+
+  /** Waits until all changes are applied. */
+  void settle() throws IOException {
+    lanes.settle();
   }
 
   /**
@@ -197,21 +209,34 @@ final class CustomerIndex implements Closeable {
 
   @Override
   public void close() throws IOException {
-    parallel.close();
+    lanes.close();
     searchers.close();
     writer.rollback();
     directory.close();
   }
 
-  private void update(CustomerState state) throws IOException {
+  private void writePending(StateChange change) throws IOException {
+    write(change);
+    pending.written(change.state());
+  }
+
+  private void write(StateChange change) throws IOException {
+    CustomerState state = change.state();
     if (state.deleted()) {
       writer.deleteDocuments(CustomerDocuments.byId(state.id()));
-      return;
+    } else {
+      Document document =
+          documents.document(
+              change.customer().orElseGet(() -> state.customer(documents)),
+              state.source(),
+              state.number(),
+              state.version());
+      if (change.isNew()) {
+        writer.addDocument(document);
+      } else {
+        writer.updateDocument(CustomerDocuments.byId(state.id()), document);
+      }
     }
-    writer.updateDocument(
-        CustomerDocuments.byId(state.id()),
-        documents.document(
-            state.customer(documents), state.source(), state.number(), state.version()));
   }
 
   private Optional<CustomerState> find(IndexSearcher searcher, String id) throws IOException {
@@ -255,22 +280,4 @@ final class CustomerIndex implements Closeable {
 
   /** The next number and version to give. */
   record Counters(long number, long version) {}
-
-  /** Publishes a searcher only when the columns of all its leaves are there. */
-  private static final class Warmed extends SearcherFactory {
-    private final Columns columns;
-
-    private Warmed(Columns columns) {
-      this.columns = columns;
-    }
-
-    @Override
-    public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-      columns.warm(reader);
-      IndexSearcher searcher = new IndexSearcher(reader);
-      searcher.setSimilarity(KeywordFields.similarity());
-      searcher.setQueryCache(null);
-      return searcher;
-    }
-  }
 }

@@ -20,6 +20,11 @@ import java.util.Optional;
 record JournalEntry(String id, long number, long version, Optional<byte[]> source) {
   private static final int FORMAT = 1;
 
+  static JournalEntry of(CustomerState state) {
+    return new JournalEntry(
+        state.id(), state.number(), state.version(), Optional.ofNullable(state.sourceOrNull()));
+  }
+
   /** The payload of one frame. */
   static byte[] encode(List<JournalEntry> entries) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 512);

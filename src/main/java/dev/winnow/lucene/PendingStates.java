@@ -6,31 +6,49 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.search.ReferenceManager;
 
 /**
- * States that are applied but that no searcher shows yet. A refresh sets the present ones apart
- * before it opens the new searcher, and drops them once that is published; one that failed keeps
- * them, because nothing shows them. Only the write loop adds and finds.
+ * States that are decided but that no searcher shows yet. They are under way until the index writer
+ * has them. A refresh sets those it has apart before it opens the new searcher, and drops them once
+ * that is published; one that failed keeps them, because nothing shows them.
+ *
+ * <p>A state only ever moves on, and is put in its next place before it leaves the last; so looking
+ * in the order of the places misses none.
  */
 final class PendingStates implements ReferenceManager.RefreshListener {
+  private static final int OVERHEAD = 256;
+
+  private final Map<String, CustomerState> underWay = new ConcurrentHashMap<>();
   private volatile Map<String, CustomerState> fresh = new ConcurrentHashMap<>();
   private volatile Map<String, CustomerState> refreshing = Map.of();
+  private volatile long bytes;
 
-  void add(CustomerState state) {
+  /** The state is decided. */
+  void begin(CustomerState state) {
+    underWay.put(state.id(), state);
+  }
+
+  /** The index writer has the state. */
+  synchronized void written(CustomerState state) {
     fresh.put(state.id(), state);
+    underWay.remove(state.id(), state);
+    bytes += OVERHEAD + (state.deleted() ? 0 : state.source().length);
   }
 
   /** The latest state of a customer, a deleted one too; empty when searchers show it. */
   Optional<CustomerState> find(String id) {
-    CustomerState state = fresh.get(id);
+    CustomerState state = underWay.get(id);
+    if (state == null) {
+      state = fresh.get(id);
+    }
     return Optional.ofNullable(state == null ? refreshing.get(id) : state);
   }
 
-  /** How many have come since the last refresh began. */
-  int size() {
-    return fresh.size();
+  /** About how much heap was taken since the last refresh began. */
+  long bytes() {
+    return bytes;
   }
 
   @Override
-  public void beforeRefresh() {
+  public synchronized void beforeRefresh() {
     Map<String, CustomerState> unseen = fresh;
     if (!refreshing.isEmpty()) {
       unseen = new ConcurrentHashMap<>(refreshing);
@@ -38,6 +56,7 @@ final class PendingStates implements ReferenceManager.RefreshListener {
     }
     refreshing = unseen;
     fresh = new ConcurrentHashMap<>();
+    bytes = 0;
   }
 
   @Override

@@ -23,17 +23,18 @@ final class Replay {
   }
 
   void accept(byte[] frame) {
-    Map<String, CustomerState> states = new LinkedHashMap<>();
+    Map<String, StateChange> changes = new LinkedHashMap<>();
     for (JournalEntry entry : JournalEntry.decode(frame)) {
       nextNumber = Math.max(nextNumber, entry.number() + 1);
       nextVersion = Math.max(nextVersion, entry.version() + 1);
       Optional<CustomerState> present = index.find(entry.id());
       if (present.isEmpty() || present.get().version() < entry.version()) {
-        states.put(entry.id(), CustomerState.of(entry));
+        CustomerState state = CustomerState.of(entry);
+        changes.put(entry.id(), new StateChange(state, present.isEmpty(), Optional.empty()));
       }
     }
     try {
-      index.apply(states.values(), true);
+      index.apply(changes.values(), true);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,9 +2,7 @@ package dev.winnow.lucene;
 
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Write;
-import dev.winnow.engine.Write.Expected;
 import dev.winnow.engine.WriteResult;
-import dev.winnow.engine.WriteResult.Outcome;
 import dev.winnow.lucene.CustomerIndex.Counters;
 import dev.winnow.lucene.Journal.Position;
 import dev.winnow.problem.ProblemCode;
@@ -25,7 +23,8 @@ import java.util.concurrent.LinkedBlockingQueue;
  * The one thread that changes customers. It takes all calls waiting, decides each write against the
  * state it finds, forces their outcomes to the journal with one fsync, applies them to the index,
  * and only then answers; calls that arrive meanwhile wait for the next round. So order, optimistic
- * concurrency and durability need no lock.
+ * concurrency and durability need no lock. Writes that become durable at a checkpoint are answered
+ * once they are decided; they are applied before the checkpoint.
  */
 final class WriteLoop implements Closeable {
   private static final int MAX_ROUND = 256;
@@ -35,8 +34,7 @@ final class WriteLoop implements Closeable {
   private final Journal journal;
   private final BlockingQueue<Call> queue = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().name("winnow-write").unstarted(this::run);
-  private long nextNumber;
-  private long nextVersion;
+  private final Decider decider;
   private volatile boolean stopped;
   private Optional<Throwable> broken = Optional.empty();
 
@@ -45,7 +43,7 @@ final class WriteLoop implements Closeable {
   }
 
   private record Batch(
-      List<Write> writes, Durability durability, CompletableFuture<List<WriteResult>> done)
+      List<EncodedWrite> writes, Durability durability, CompletableFuture<List<WriteResult>> done)
       implements Call {}
 
   private record Roll(CompletableFuture<Rolled> done) implements Call {}
@@ -59,7 +57,7 @@ final class WriteLoop implements Closeable {
 
   /** What one round of the loop has decided and not yet done. */
   private static final class Round {
-    private final Map<String, CustomerState> changes = new LinkedHashMap<>();
+    private final Map<String, StateChange> changes = new LinkedHashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
     private final List<Decided> decided = new ArrayList<>();
 
@@ -72,13 +70,14 @@ final class WriteLoop implements Closeable {
     this.index = index;
     this.documents = documents;
     this.journal = journal;
-    this.nextNumber = counters.number();
-    this.nextVersion = counters.version();
+    this.decider = new Decider(index, counters);
     thread.start();
   }
 
   List<WriteResult> apply(List<Write> writes, Durability durability) {
-    return await(new Batch(writes, durability, new CompletableFuture<>()));
+    List<EncodedWrite> encoded =
+        writes.stream().map(write -> EncodedWrite.of(write, documents)).toList();
+    return await(new Batch(encoded, durability, new CompletableFuture<>()));
   }
 
   /** Begins a new journal file between two rounds. */
@@ -160,8 +159,9 @@ final class WriteLoop implements Closeable {
 
   private void answer(Roll roll) {
     try {
-      roll.done.complete(new Rolled(journal.roll(), new Counters(nextNumber, nextVersion)));
-    } catch (IOException e) {
+      index.settle();
+      roll.done.complete(new Rolled(journal.roll(), decider.counters()));
+    } catch (IOException | RuntimeException e) {
       roll.done.completeExceptionally(e);
     }
   }
@@ -213,73 +213,27 @@ final class WriteLoop implements Closeable {
   }
 
   private List<WriteResult> decide(Batch batch, Round round) {
-    Map<String, CustomerState> mine = new LinkedHashMap<>();
+    Map<String, StateChange> mine = new LinkedHashMap<>();
     List<JournalEntry> journaled = new ArrayList<>();
     List<WriteResult> results = new ArrayList<>(batch.writes.size());
-    for (Write write : batch.writes) {
-      CustomerState known =
-          mine.containsKey(write.id()) ? mine.get(write.id()) : round.changes.get(write.id());
-      Optional<CustomerState> state =
-          known == null
-              ? index.find(write.id())
-              : Optional.of(known).filter(each -> !each.deleted());
-      results.add(decide(write, state, mine, journaled));
+    for (EncodedWrite write : batch.writes) {
+      StateChange own = mine.get(write.id());
+      Decider.Decision decision =
+          decider.decide(write, own == null ? round.changes.get(write.id()) : own);
+      results.add(decision.result());
+      decision
+          .change()
+          .ifPresent(
+              change -> {
+                mine.put(write.id(), change);
+                journaled.add(JournalEntry.of(change.state()));
+              });
     }
     round.changes.putAll(mine);
     if (batch.durability == Durability.JOURNALED) {
       round.entries.addAll(journaled);
     }
     return results;
-  }
-
-  private WriteResult decide(
-      Write write,
-      Optional<CustomerState> state,
-      Map<String, CustomerState> changes,
-      List<JournalEntry> entries) {
-    long present = state.map(CustomerState::version).orElse(0L);
-    if (!isExpected(write.expected(), state)) {
-      return new WriteResult(write.id(), Outcome.CONFLICT, present);
-    }
-    return switch (write) {
-      case Write.Delete(String id, Expected _) -> {
-        if (state.isEmpty()) {
-          yield new WriteResult(id, Outcome.NOT_FOUND, 0);
-        }
-        keep(new CustomerState(id, state.get().number(), nextVersion++, null), changes, entries);
-        yield new WriteResult(id, Outcome.DELETED, 0);
-      }
-      case Write.Put put -> {
-        byte[] source = documents.encode(put.customer());
-        if (state.isPresent() && state.get().hasSource(source)) {
-          yield new WriteResult(put.id(), Outcome.UNCHANGED, present);
-        }
-        long number = state.map(CustomerState::number).orElseGet(() -> nextNumber++);
-        long version = nextVersion++;
-        keep(new CustomerState(put.id(), number, version, source), changes, entries);
-        Outcome outcome = state.isPresent() ? Outcome.UPDATED : Outcome.INSERTED;
-        yield new WriteResult(put.id(), outcome, version);
-      }
-    };
-  }
-
-  private static void keep(
-      CustomerState state, Map<String, CustomerState> changes, List<JournalEntry> entries) {
-    changes.put(state.id(), state);
-    entries.add(
-        new JournalEntry(
-            state.id(),
-            state.number(),
-            state.version(),
-            Optional.ofNullable(state.sourceOrNull())));
-  }
-
-  private static boolean isExpected(Expected expected, Optional<CustomerState> state) {
-    return switch (expected) {
-      case Expected.Anything _ -> true;
-      case Expected.Absent _ -> state.isEmpty();
-      case Expected.Version(long version) -> state.isPresent() && state.get().version() == version;
-    };
   }
 
   private static WinnowException unavailable(String detail) {
