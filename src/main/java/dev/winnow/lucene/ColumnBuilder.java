@@ -99,10 +99,31 @@ final class ColumnBuilder {
     BlockTotals totals = BlockTotals.sized(maxDoc, size);
     pairs.forEach(totals::add);
     Optional<ValuePostings> postings = invert(totals, size, pairs);
-    PackedIds packed = PackedIds.of(ids, starts[maxDoc]);
+    int most = 0;
+    for (int doc = 0; doc < maxDoc; doc++) {
+      most = Math.max(most, starts[doc + 1] - starts[doc]);
+    }
+    if (most <= Column.Slotted.MAX_WIDTH) {
+      int width = Math.max(1, most);
+      PackedIds slots = slots(starts, ids, width);
+      return new Column.Slotted(slots, width, maxDoc, size, totals, postings);
+    }
     ValuePlaces places = ValuePlaces.of(starts);
     return new Column.Multi(
-        places, packed, size, totals, postings, Column.Multi.costPerDocument(places));
+        places,
+        PackedIds.of(ids, starts[maxDoc]),
+        size,
+        totals,
+        postings,
+        Column.Multi.costPerDocument(places));
+  }
+
+  private PackedIds slots(int[] starts, int[] ids, int width) {
+    int[] slots = new int[maxDoc * width];
+    for (int doc = 0; doc < maxDoc; doc++) {
+      System.arraycopy(ids, starts[doc], slots, doc * width, starts[doc + 1] - starts[doc]);
+    }
+    return PackedIds.of(slots, slots.length);
   }
 
   private void forEach(int[] starts, int[] ids, ValuePostings.Sink sink) {

@@ -107,7 +107,7 @@ final class ColumnGroup {
   void count(int block, BlockSet set, int[][] targets, int[] codeCounts) {
     boolean most = set.count() > set.docs() / 2;
     int walked = most ? set.docs() - set.count() : set.count();
-    if (intersectingCost(block, targets) < walked * Single.COST) {
+    if (intersectingCost(block, targets) < walked * (Single.COST + set.listingCost(most))) {
       for (int member = 0; member < targets.length; member++) {
         if (targets[member].length > 0) {
           members.get(member).count(block, set, targets[member]);

@@ -43,9 +43,10 @@ abstract class Evaluation {
   final FixedBitSet compute(Documents documents, Condition condition) throws IOException {
     return switch (condition) {
       case Condition.All(List<Condition> parts) -> {
-        FixedBitSet bits = full(documents.size());
-        for (Condition part : parts) {
-          bits.and(part(documents, part));
+        FixedBitSet bits =
+            parts.isEmpty() ? full(documents.size()) : part(documents, parts.getFirst()).clone();
+        for (int i = 1; i < parts.size(); i++) {
+          bits.and(part(documents, parts.get(i)));
         }
         yield bits;
       }

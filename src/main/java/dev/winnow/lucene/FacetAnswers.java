@@ -4,6 +4,7 @@ import dev.winnow.condition.Condition;
 import dev.winnow.engine.FacetCounts;
 import dev.winnow.engine.FacetCounts.ValueCount;
 import dev.winnow.engine.FacetRequest;
+import dev.winnow.lucene.ValueDictionary.Order;
 import dev.winnow.lucene.ValueDictionary.Values;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Label;
@@ -11,7 +12,6 @@ import dev.winnow.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,15 +55,16 @@ final class FacetAnswers {
         absent.add(new ValueCount(value, 0, true, false));
       }
     }
-    int[] top = candidates(request, field, values, counts);
+    Order order = dictionary.order();
+    int[] top = candidates(request, field, values, order, counts);
     BitSet shown = (BitSet) selected.clone();
     show(top, request.limit(), shown);
     if (tree) {
-      showExpanded(request, dictionary, values, counts, shown);
+      showExpanded(request, dictionary, values, order, counts, shown);
     }
     BitSet parents = tree ? parents(values, counts) : new BitSet();
     List<ValueCount> result = new ArrayList<>();
-    for (int id : byCount(shown, values, counts)) {
+    for (int id : byCount(shown, order, counts)) {
       result.add(new ValueCount(values.texts()[id], counts[id], selected.get(id), parents.get(id)));
     }
     result.addAll(absent);
@@ -71,11 +72,16 @@ final class FacetAnswers {
   }
 
   private static void showExpanded(
-      FacetRequest request, ValueDictionary dictionary, Values values, int[] counts, BitSet shown) {
+      FacetRequest request,
+      ValueDictionary dictionary,
+      Values values,
+      Order order,
+      int[] counts,
+      BitSet shown) {
     for (String path : request.expanded()) {
       int node = dictionary.idOf(path);
       if (node != ValueDictionary.NONE) {
-        show(children(node, values, counts), request.limit(), shown);
+        show(children(node, values, order, counts), request.limit(), shown);
       }
     }
   }
@@ -98,9 +104,10 @@ final class FacetAnswers {
   }
 
   /** What the facet's list holds before it is cut, in its order. */
-  private int[] candidates(FacetRequest request, Field field, Values values, int[] counts) {
+  private int[] candidates(
+      FacetRequest request, Field field, Values values, Order order, int[] counts) {
     if (request.contains().isEmpty() && field instanceof Field.Tree) {
-      return children(ValueDictionary.NONE, values, counts);
+      return children(ValueDictionary.NONE, values, order, counts);
     }
     String wanted = request.contains().toLowerCase(Locale.ROOT);
     Map<String, Label> labels = wanted.isEmpty() ? Map.of() : schema.valueLabels(field);
@@ -110,45 +117,33 @@ final class FacetAnswers {
         found.set(id);
       }
     }
-    return byCount(found, values, counts);
+    return byCount(found, order, counts);
   }
 
   /** The nodes right below one; below {@link ValueDictionary#NONE} is the top of the tree. */
-  private static int[] children(int parent, Values values, int[] counts) {
+  private static int[] children(int parent, Values values, Order order, int[] counts) {
     BitSet found = new BitSet(values.size());
     for (int id = 1; id < values.size(); id++) {
       if (counts[id] > 0 && values.parents()[id] == parent) {
         found.set(id);
       }
     }
-    return byCount(found, values, counts);
+    return byCount(found, order, counts);
   }
 
-  /** Most frequent first, then by text: sorted as numbers, and by text only where counts tie. */
-  private static int[] byCount(BitSet ids, Values values, int[] counts) {
-    long[] keys = ids.stream().mapToLong(id -> (long) -counts[id] << Integer.SIZE | id).toArray();
+  /** Most frequent first, then by text; count and rank of the text in one number to sort by. */
+  private static int[] byCount(BitSet ids, Order order, int[] counts) {
+    long[] keys = new long[ids.cardinality()];
+    int length = 0;
+    for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
+      keys[length++] = (long) -counts[id] << Integer.SIZE | order.ranks()[id];
+    }
     Arrays.sort(keys);
-    int[] sorted = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
-    for (int from = 0, to; from < sorted.length; from = to) {
-      to = from + 1;
-      while (to < sorted.length && counts[sorted[to]] == counts[sorted[from]]) {
-        to++;
-      }
-      if (to - from > 1) {
-        sortByText(sorted, from, to, values);
-      }
+    int[] sorted = new int[length];
+    for (int i = 0; i < length; i++) {
+      sorted[i] = order.byRank()[(int) keys[i]];
     }
     return sorted;
-  }
-
-  private static void sortByText(int[] ids, int from, int to, Values values) {
-    int[] sorted =
-        Arrays.stream(ids, from, to)
-            .boxed()
-            .sorted(Comparator.comparing(id -> values.texts()[id]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    System.arraycopy(sorted, 0, ids, from, sorted.length);
   }
 
   private static boolean contains(String value, Map<String, Label> labels, String wanted) {

@@ -133,9 +133,7 @@ final class FacetCounter {
         and(filters[ready], deleted.words());
         deleted.filled(Blocks.docs(block, plan.maxDoc()));
       }
-      correction
-          .column()
-          .walk(block, deleted.offsets(), deleted.count(), -1, counts[correction.target()]);
+      correction.column().walk(block, deleted, -1, counts[correction.target()]);
     }
   }
 

@@ -1,11 +1,15 @@
 package dev.winnow.lucene;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.LiveDocs;
 
 /**
  * What is left of a leaf at one point in time: its live documents, and counts of them all that need
@@ -34,11 +38,7 @@ final class LiveLeaf {
    */
   LiveLeaf(LeafReader reader, LeafColumns columns, Optional<LiveLeaf> before) {
     this.columns = columns;
-    live = all(reader.maxDoc());
-    Bits liveDocs = reader.getLiveDocs();
-    if (liveDocs != null) {
-      liveDocs.applyMask(live, 0);
-    }
+    live = live(reader);
     Census last =
         before
             .map(leaf -> leaf.census)
@@ -51,6 +51,24 @@ final class LiveLeaf {
             ? last
             : new Census(live, last.pairs.map(pairs -> pairs.without(columns.facets(), gone)));
     recent = perBlock(census.live, live);
+    before.ifPresent(this::takeOver);
+  }
+
+  /** Has the totals that were known of an earlier time, without what was deleted since. */
+  private void takeOver(LiveLeaf earlier) {
+    earlier.totals.forEach((facet, counts) -> totals.put(facet, counts.clone()));
+    BlockSet gone = new BlockSet();
+    int[] perBlock = perBlock(earlier.live, live);
+    for (int block = 0; block < perBlock.length; block++) {
+      if (perBlock[block] > 0) {
+        Blocks.read(earlier.live, block, gone.words());
+        Blocks.andNot(live, block, gone.words());
+        gone.filled(Blocks.docs(block, live.length()));
+        for (Map.Entry<String, int[]> entry : totals.entrySet()) {
+          columns.facet(entry.getKey()).walk(block, gone, -1, entry.getValue());
+        }
+      }
+    }
   }
 
   LeafColumns columns() {
@@ -101,6 +119,27 @@ final class LiveLeaf {
       column.count(block, set, counts);
     }
     return counts;
+  }
+
+  private static FixedBitSet live(LeafReader reader) {
+    FixedBitSet bits = all(reader.maxDoc());
+    switch (reader.getLiveDocs()) {
+      case null -> {}
+      case LiveDocs known -> {
+        try {
+          DocIdSetIterator deleted = known.deletedDocsIterator();
+          for (int doc = deleted.nextDoc();
+              doc != DocIdSetIterator.NO_MORE_DOCS;
+              doc = deleted.nextDoc()) {
+            bits.clear(doc);
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      case Bits others -> others.applyMask(bits, 0);
+    }
+    return bits;
   }
 
   private static FixedBitSet all(int maxDoc) {

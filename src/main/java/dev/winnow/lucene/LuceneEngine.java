@@ -115,7 +115,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
         searcher -> {
           List<Long> counts = new ArrayList<>();
           for (Condition condition : conditions) {
-            counts.add(new Matches(searcher, evaluator(searcher), condition).count());
+            counts.add(Matches.count(searcher, evaluator(searcher), columns, condition));
           }
           return counts;
         });

@@ -36,7 +36,7 @@ final class LuceneSnapshot implements Snapshot {
   @Override
   public long count(Condition condition) {
     try {
-      return matches(condition).count();
+      return Matches.count(searcher, evaluators.apply(searcher), columns, condition);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,7 +46,7 @@ final class LuceneSnapshot implements Snapshot {
   public List<StoredCustomer> members(Condition condition, long after, int limit) {
     try {
       List<StoredCustomer> members = new ArrayList<>();
-      for (LeafDocument found : matches(condition).first(columns, after, limit)) {
+      for (LeafDocument found : matches(condition).first(after, limit)) {
         members.add(found.read(documents));
       }
       return members;
@@ -67,6 +67,6 @@ final class LuceneSnapshot implements Snapshot {
   }
 
   private Matches matches(Condition condition) throws IOException {
-    return new Matches(searcher, evaluators.apply(searcher), condition);
+    return new Matches(searcher, evaluators.apply(searcher), columns, condition);
   }
 }

@@ -6,42 +6,44 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /** The live documents that satisfy a condition, leaf by leaf. */
 final class Matches {
   private final IndexSearcher searcher;
+  private final Columns columns;
   private final List<FixedBitSet> byLeaf = new ArrayList<>();
 
-  Matches(IndexSearcher searcher, LeafEvaluator evaluator, Condition condition) throws IOException {
+  Matches(
+      IndexSearcher searcher, LeafEvaluator evaluator, Columns columns, Condition condition)
+      throws IOException {
     this.searcher = searcher;
+    this.columns = columns;
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      byLeaf.add(live(leaf, evaluator.evaluate(leaf, condition)));
+      FixedBitSet bits = evaluator.evaluate(leaf, condition).clone();
+      bits.and(columns.live(leaf).live());
+      byLeaf.add(bits);
     }
   }
 
-  /** The set without deleted documents: a copy, or the set itself where none is deleted. */
-  static FixedBitSet live(LeafReaderContext leaf, FixedBitSet bits) {
-    Bits live = leaf.reader().getLiveDocs();
-    if (live == null) {
-      return bits;
+  /** How many live documents satisfy a condition. */
+  static long count(
+      IndexSearcher searcher, LeafEvaluator evaluator, Columns columns, Condition condition)
+      throws IOException {
+    long count = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      FixedBitSet bits = evaluator.evaluate(leaf, condition);
+      count += FixedBitSet.intersectionCount(bits, columns.live(leaf).live());
     }
-    FixedBitSet masked = bits.clone();
-    live.applyMask(masked, 0);
-    return masked;
+    return count;
   }
 
   List<FixedBitSet> byLeaf() {
     return byLeaf;
   }
 
-  long count() {
-    return byLeaf.stream().mapToLong(FixedBitSet::cardinality).sum();
-  }
-
   /** The first documents by stable number, behind the given one. */
-  List<LeafDocument> first(Columns columns, long after, int limit) {
+  List<LeafDocument> first(long after, int limit) {
     FirstByNumber first = new FirstByNumber(after, limit);
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     for (int i = 0; i < leaves.size(); i++) {

@@ -16,6 +16,15 @@ sealed interface PackedIds {
   void tally(int first, char[] offsets, int length, int by, int[] counts);
 
   /**
+   * Counts the numbers at places side by side, each place in a lane of its own: increments of one
+   * lane do not wait for those of another, although most are of the same number.
+   *
+   * @param first added to every offset times {@code width}
+   * @param width places of an offset, as many as there are lanes at most
+   */
+  void tallyPlaces(int first, int width, char[] offsets, int length, int[][] lanes);
+
+  /**
    * Counts runs of numbers: for each offset those from its distance to the next one's, and {@link
    * ValueDictionary#NONE} where there are none.
    *
@@ -88,6 +97,27 @@ sealed interface PackedIds {
     }
 
     @Override
+    public void tallyPlaces(int first, int width, char[] offsets, int length, int[][] lanes) {
+      int[] lane0 = lanes[0];
+      int[] lane1 = lanes[1];
+      int[] lane2 = lanes[2];
+      int[] lane3 = lanes[3];
+      for (int i = 0; i < length; i++) {
+        int at = first + offsets[i] * width;
+        lane0[packed[at] & 0xff]++;
+        if (width > 1) {
+          lane1[packed[at + 1] & 0xff]++;
+        }
+        if (width > 2) {
+          lane2[packed[at + 2] & 0xff]++;
+        }
+        if (width > 3) {
+          lane3[packed[at + 3] & 0xff]++;
+        }
+      }
+    }
+
+    @Override
     public long bytes() {
       return packed.length;
     }
@@ -125,6 +155,27 @@ sealed interface PackedIds {
         }
         for (; at < end; at++) {
           counts[packed[base + at]] += by;
+        }
+      }
+    }
+
+    @Override
+    public void tallyPlaces(int first, int width, char[] offsets, int length, int[][] lanes) {
+      int[] lane0 = lanes[0];
+      int[] lane1 = lanes[1];
+      int[] lane2 = lanes[2];
+      int[] lane3 = lanes[3];
+      for (int i = 0; i < length; i++) {
+        int at = first + offsets[i] * width;
+        lane0[packed[at]]++;
+        if (width > 1) {
+          lane1[packed[at + 1]]++;
+        }
+        if (width > 2) {
+          lane2[packed[at + 2]]++;
+        }
+        if (width > 3) {
+          lane3[packed[at + 3]]++;
         }
       }
     }
@@ -170,6 +221,27 @@ sealed interface PackedIds {
     }
 
     @Override
+    public void tallyPlaces(int first, int width, char[] offsets, int length, int[][] lanes) {
+      int[] lane0 = lanes[0];
+      int[] lane1 = lanes[1];
+      int[] lane2 = lanes[2];
+      int[] lane3 = lanes[3];
+      for (int i = 0; i < length; i++) {
+        int at = first + offsets[i] * width;
+        lane0[packed[at]]++;
+        if (width > 1) {
+          lane1[packed[at + 1]]++;
+        }
+        if (width > 2) {
+          lane2[packed[at + 2]]++;
+        }
+        if (width > 3) {
+          lane3[packed[at + 3]]++;
+        }
+      }
+    }
+
+    @Override
     public long bytes() {
       return 4L * packed.length;
     }
@@ -205,6 +277,11 @@ sealed interface PackedIds {
           counts[digits[codes.get(first + offsets[i])]] += by;
         }
       }
+    }
+
+    @Override
+    public void tallyPlaces(int first, int width, char[] offsets, int length, int[][] lanes) {
+      throw new UnsupportedOperationException("codes are of documents with one value");
     }
 
     @Override

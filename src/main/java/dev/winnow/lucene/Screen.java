@@ -79,7 +79,7 @@ final class Screen {
   List<Hit> suggest(String typed, Condition scope, int limit) throws IOException {
     Query query = keywords.typing(typed);
     if (!scope.equals(Condition.EVERYONE)) {
-      Matches matches = new Matches(searcher, evaluator, scope);
+      Matches matches = new Matches(searcher, evaluator, columns, scope);
       query = filtered(query, matches.byLeaf());
     }
     List<LeafDocument> found = new ArrayList<>();

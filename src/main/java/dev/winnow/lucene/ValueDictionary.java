@@ -2,8 +2,10 @@ package dev.winnow.lucene;
 
 import dev.winnow.schema.Field;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The numbers of a facet's values, the same in every leaf, so that counts of all leaves add up in
@@ -20,6 +22,7 @@ final class ValueDictionary {
   private String[] values = {""};
   private int[] parents = {NONE};
   private int size = 1;
+  private Order order = new Order(new int[0], new int[0]);
 
   ValueDictionary(boolean tree) {
     this.tree = tree;
@@ -63,6 +66,32 @@ final class ValueDictionary {
   synchronized Values values(int size) {
     return new Values(values, parents, size);
   }
+
+  /** The order of the texts of all values known now, at least. */
+  synchronized Order order() {
+    if (order.ranks.length < size) {
+      int[] byRank =
+          IntStream.range(0, size)
+              .boxed()
+              .sorted(Comparator.comparing(id -> values[id]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      int[] ranks = new int[size];
+      for (int rank = 0; rank < size; rank++) {
+        ranks[byRank[rank]] = rank;
+      }
+      order = new Order(ranks, byRank);
+    }
+    return order;
+  }
+
+  /**
+   * Values in the order of their texts.
+   *
+   * @param ranks by number, the place in the order
+   * @param byRank by place in the order, the number
+   */
+  record Order(int[] ranks, int[] byRank) {}
 
   /**
    * The values at one moment: texts and parents by number, up to the size. The arrays are shared,

@@ -18,10 +18,10 @@ final class ValuePostings {
   static final int DENSE = 32;
 
   /** Nanoseconds to intersect a block's bits, test one listed document, begin a list. */
-  private static final double BITS_COST = 90;
+  private static final double BITS_COST = 150;
 
-  private static final double LISTED_COST = 0.7;
-  private static final double LIST_COST = 2;
+  private static final double LISTED_COST = 1.1;
+  private static final double LIST_COST = 4;
 
   private final int[] dense;
   private final long[][] bits;
