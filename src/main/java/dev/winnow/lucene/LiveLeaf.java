@@ -34,15 +34,16 @@ final class LiveLeaf {
   private record Census(FixedBitSet live, Optional<PairCounts> pairs) {}
 
   /**
-   * @param before the same leaf at an earlier point in time
+   * @param before the same leaf at another point in time, of use when it is an earlier one
    */
   LiveLeaf(LeafReader reader, LeafColumns columns, Optional<LiveLeaf> before) {
     this.columns = columns;
     live = live(reader);
+    Optional<LiveLeaf> earlier =
+        before.filter(leaf -> FixedBitSet.andNotCount(live, leaf.live) == 0);
     Census last =
-        before
+        earlier
             .map(leaf -> leaf.census)
-            .filter(earlier -> FixedBitSet.andNotCount(live, earlier.live) == 0)
             .orElseGet(() -> new Census(all(reader.maxDoc()), columns.pairs()));
     FixedBitSet gone = last.live.clone();
     gone.andNot(live);
@@ -51,7 +52,7 @@ final class LiveLeaf {
             ? last
             : new Census(live, last.pairs.map(pairs -> pairs.without(columns.facets(), gone)));
     recent = perBlock(census.live, live);
-    before.ifPresent(this::takeOver);
+    earlier.ifPresent(this::takeOver);
   }
 
   /** Has the totals that were known of an earlier time, without what was deleted since. */
