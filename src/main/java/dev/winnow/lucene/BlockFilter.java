@@ -19,8 +19,7 @@ interface BlockFilter {
     long[] words = new long[Blocks.WORDS];
     for (int block = 0; block < Blocks.count(maxDoc); block++) {
       read(block, words);
-      System.arraycopy(
-          words, 0, bits.getBits(), block * Blocks.WORDS, Blocks.words(bits, block));
+      System.arraycopy(words, 0, bits.getBits(), block * Blocks.WORDS, Blocks.words(bits, block));
     }
     return bits;
   }

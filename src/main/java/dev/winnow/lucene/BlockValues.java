@@ -3,8 +3,8 @@ package dev.winnow.lucene;
 import org.apache.lucene.util.ArrayUtil;
 
 /**
- * The value numbers of some documents of one block, unpacked: the form in which pairs of columns are
- * counted. A document without a value has the number for none.
+ * The value numbers of some documents of one block, unpacked: the form in which pairs of columns
+ * are counted. A document without a value has the number for none.
  */
 final class BlockValues {
   private final int[] starts = new int[Blocks.DOCS + 1];

@@ -154,8 +154,7 @@ sealed interface Column {
     @Override
     public void walk(int block, BlockSet set, int by, int[] counts) {
       int[][] lanes = set.lanes(values);
-      ids.tallyPlaces(
-          Blocks.firstDoc(block) * width, width, set.offsets(), set.count(), lanes);
+      ids.tallyPlaces(Blocks.firstDoc(block) * width, width, set.offsets(), set.count(), lanes);
       counts[ValueDictionary.NONE] += by * lanes[0][ValueDictionary.NONE];
       for (int id = ValueDictionary.NONE + 1; id < values; id++) {
         counts[id] += by * (lanes[0][id] + lanes[1][id] + lanes[2][id] + lanes[3][id]);

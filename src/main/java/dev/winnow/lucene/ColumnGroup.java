@@ -22,8 +22,7 @@ final class ColumnGroup {
   private final PackedIds codes;
   private final byte[][] digits;
 
-  private ColumnGroup(
-      List<String> facets, List<Single> members, PackedIds codes, byte[][] digits) {
+  private ColumnGroup(List<String> facets, List<Single> members, PackedIds codes, byte[][] digits) {
     this.facets = facets;
     this.members = members;
     this.codes = codes;

@@ -82,8 +82,7 @@ abstract class Evaluation {
       return documents.having(field, columns.wanted(field, in.values()));
     }
     List<BytesRef> terms = in.values().stream().map(BytesRef::new).toList();
-    return documents.matching(
-        new TermInSetQuery(CustomerDocuments.terms(field.name()), terms));
+    return documents.matching(new TermInSetQuery(CustomerDocuments.terms(field.name()), terms));
   }
 
   private static FixedBitSet existing(Documents documents, Field field) throws IOException {

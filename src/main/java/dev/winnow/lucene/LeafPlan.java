@@ -43,13 +43,11 @@ final class LeafPlan {
    * @param base what holds for all facets; empty for everyone
    * @param wantHits whether the documents that satisfy everything are wanted too
    */
-  LeafPlan(
-      LiveLeaf leaf, Optional<FixedBitSet> base, List<BlockFilter> filters, boolean wantHits) {
+  LeafPlan(LiveLeaf leaf, Optional<FixedBitSet> base, List<BlockFilter> filters, boolean wantHits) {
     this.leaf = leaf;
     this.base = base;
     this.filters = List.copyOf(filters);
-    this.hits =
-        wantHits ? Optional.of(new FixedBitSet(leaf.live().length())) : Optional.empty();
+    this.hits = wantHits ? Optional.of(new FixedBitSet(leaf.live().length())) : Optional.empty();
   }
 
   void scan(Scan scan) {

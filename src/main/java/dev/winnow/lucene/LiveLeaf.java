@@ -16,9 +16,9 @@ import org.apache.lucene.util.LiveDocs;
  * no scan. {@link LeafColumns} do not change with deletions; this does, so it belongs to one reader
  * of the leaf and not to the leaf.
  *
- * <p>The counts are of an earlier point in time, the census; the few documents
- * deleted since are subtracted by whoever reads them. A new census is taken when they are no longer
- * few, by subtracting them from the old one.
+ * <p>The counts are of an earlier point in time, the census; the few documents deleted since are
+ * subtracted by whoever reads them. A new census is taken when they are no longer few, by
+ * subtracting them from the old one.
  */
 final class LiveLeaf {
   /** More documents than this are not subtracted for each question. */

@@ -154,8 +154,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
         searcher -> {
           Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
           SelectionEvaluator evaluator =
-              new SelectionEvaluator(
-                  schema, columns, keywords, new Weights(searcher), ids, found);
+              new SelectionEvaluator(schema, columns, keywords, new Weights(searcher), ids, found);
           FixedBitSet known = new FixedBitSet(ids.size());
           found.keySet().forEach(known::set);
           List<BitSet> members = new ArrayList<>();
@@ -249,14 +248,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   private Screen screen(IndexSearcher searcher) {
     return new Screen(
-        schema,
-        columns,
-        shown,
-        keywords,
-        highlights,
-        searcher,
-        evaluator(searcher),
-        counting);
+        schema, columns, shown, keywords, highlights, searcher, evaluator(searcher), counting);
   }
 
   private interface Reading<T> {

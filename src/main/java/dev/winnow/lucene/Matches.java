@@ -14,8 +14,7 @@ final class Matches {
   private final Columns columns;
   private final List<FixedBitSet> byLeaf = new ArrayList<>();
 
-  Matches(
-      IndexSearcher searcher, LeafEvaluator evaluator, Columns columns, Condition condition)
+  Matches(IndexSearcher searcher, LeafEvaluator evaluator, Columns columns, Condition condition)
       throws IOException {
     this.searcher = searcher;
     this.columns = columns;

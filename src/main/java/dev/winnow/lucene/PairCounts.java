@@ -9,8 +9,8 @@ import org.apache.lucene.util.FixedBitSet;
 /**
  * How many documents of a leaf have value <i>a</i> in one facet and <i>b</i> in another, for all
  * pairs of values of all pairs of facets. With one facet filtered, the counts of all others are a
- * sum of such rows; with two, so are the counts each of them shows without its own filter. Documents
- * deleted since are counted in: they are few, and whoever reads a row subtracts them.
+ * sum of such rows; with two, so are the counts each of them shows without its own filter.
+ * Documents deleted since are counted in: they are few, and whoever reads a row subtracts them.
  *
  * <p>The table grows with the square of the values, not with the documents, so only leaves large
  * enough to make it cheap by comparison have one.

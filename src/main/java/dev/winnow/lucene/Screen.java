@@ -106,13 +106,11 @@ final class Screen {
     return new Target(field, HistogramEdges.NONE, columns.dictionary(field).size());
   }
 
-  private FacetCounts result(
-      FacetRequest request, Target target, int[] counts, Condition filter) {
+  private FacetCounts result(FacetRequest request, Target target, int[] counts, Condition filter) {
     Field field = target.field();
     if (field instanceof Field.Ordered) {
       List<Long> buckets = Arrays.stream(counts, 1, counts.length).asLongStream().boxed().toList();
-      return new FacetCounts.Histogram(
-          field.name(), target.edges().edges(), buckets, counts[0]);
+      return new FacetCounts.Histogram(field.name(), target.edges().edges(), buckets, counts[0]);
     }
     return new FacetAnswers(schema)
         .values(request, field, columns.dictionary(field), counts, filter);

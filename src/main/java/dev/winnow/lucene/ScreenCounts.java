@@ -18,9 +18,9 @@ import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The exact total and facet counts of one screen over all leaves. For each leaf and facet the
- * cheapest exact source is taken: the counts of all live documents where nothing is filtered, {@link
- * PairCounts} where one filter of a large leaf decides, and else a scan of the blocks by {@link
- * FacetCounter}s, on several cores when there is enough to do.
+ * cheapest exact source is taken: the counts of all live documents where nothing is filtered,
+ * {@link PairCounts} where one filter of a large leaf decides, and else a scan of the blocks by
+ * {@link FacetCounter}s, on several cores when there is enough to do.
  */
 final class ScreenCounts {
   /** Blocks that one thread takes at a time. */
@@ -42,8 +42,7 @@ final class ScreenCounts {
   private final FacetCounter counter;
   private final List<LeafPlan> plans = new ArrayList<>();
 
-  ScreenCounts(
-      Columns columns, LeafEvaluator evaluator, List<Target> targets, FacetFilters split) {
+  ScreenCounts(Columns columns, LeafEvaluator evaluator, List<Target> targets, FacetFilters split) {
     this.columns = columns;
     this.evaluator = evaluator;
     this.targets = List.copyOf(targets);

@@ -59,9 +59,7 @@ final class SelectionEvaluator extends Evaluation {
             places
                 .computeIfAbsent(document.leaf(), _ -> new ArrayList<>())
                 .add(new Place(document.doc(), index)));
-    places
-        .values()
-        .forEach(each -> each.sort(java.util.Comparator.comparingInt(Place::doc)));
+    places.values().forEach(each -> each.sort(java.util.Comparator.comparingInt(Place::doc)));
   }
 
   /** Which of the chosen satisfy a resolved condition, absent ones perhaps among them. */
@@ -145,8 +143,7 @@ final class SelectionEvaluator extends Evaluation {
     private Amounts read(Field.Ordered field) throws IOException {
       Amounts all = new Amounts(new long[size()], new FixedBitSet(size()));
       for (Map.Entry<LeafReaderContext, List<Place>> entry : places.entrySet()) {
-        NumericDocValues source =
-            CustomerDocuments.ordered(entry.getKey().reader(), field.name());
+        NumericDocValues source = CustomerDocuments.ordered(entry.getKey().reader(), field.name());
         for (Place place : entry.getValue()) {
           if (source.advanceExact(place.doc)) {
             all.amounts[place.index] = source.longValue();

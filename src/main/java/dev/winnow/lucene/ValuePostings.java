@@ -104,9 +104,7 @@ final class ValuePostings {
 
   /** What {@link #count} takes for the block, in nanoseconds. */
   double cost(int block) {
-    return dense.length * BITS_COST
-        + rare.length * LIST_COST
-        + offsets[block].length * LISTED_COST;
+    return dense.length * BITS_COST + rare.length * LIST_COST + offsets[block].length * LISTED_COST;
   }
 
   /** Adds the values of the documents in {@code words} to {@code counts}, by number. */

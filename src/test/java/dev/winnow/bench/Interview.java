@@ -71,8 +71,7 @@ final class Interview {
     }
   }
 
-  private static void check(
-      Map<Screen, Counts> expected, Peer peer, Screen screen, Counts counts) {
+  private static void check(Map<Screen, Counts> expected, Peer peer, Screen screen, Counts counts) {
     Counts known = expected.putIfAbsent(screen, counts);
     if (known != null) {
       Differences.requireNone(screen, known, peer.name(), counts);

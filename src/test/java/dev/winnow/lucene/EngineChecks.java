@@ -49,9 +49,7 @@ final class EngineChecks {
     List<BitSet> members = engine.memberships(ids, conditions);
     for (int i = 0; i < conditions.size(); i++) {
       Set<String> matching =
-          oracle.matching(conditions.get(i)).stream()
-              .map(Customer::id)
-              .collect(Collectors.toSet());
+          oracle.matching(conditions.get(i)).stream().map(Customer::id).collect(Collectors.toSet());
       BitSet expected = new BitSet();
       for (int id = 0; id < ids.size(); id++) {
         expected.set(id, matching.contains(ids.get(id)));
