@@ -32,8 +32,11 @@ final class Candidates {
 
   private Candidates() {}
 
-  /** The peers with these names; all of them for {@code all}. */
+  /** The peers with these names; all of them for {@code all}, and {@code none} for Winnow alone. */
   static List<Candidate> peers(List<String> keys) {
+    if (keys.contains("none")) {
+      return List.of();
+    }
     return keys.contains("all") ? PEERS : keys.stream().map(Candidates::of).toList();
   }
 

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * is taken. A form that has taken more than twice as long as the best is out.
  */
 final class SqlForms {
-  private static final int TRIALS = 3;
+  private static final int TRIALS = 1;
   private static final int HOPELESS = 2;
 
   private final List<Form> forms;
