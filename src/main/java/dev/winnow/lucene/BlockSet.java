@@ -10,16 +10,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class BlockSet {
   private static final int LISTED = 4;
-  private static final double LISTING_COST = 2;
 
   private final long[] words = new long[Blocks.WORDS];
   private final char[] offsets = new char[Blocks.DOCS + LISTED];
   private @Nullable BlockSet misses;
-  private int[][] lanes = new int[Column.Slotted.MAX_WIDTH][0];
+  private int[][] lanes = new int[SlottedColumn.MAX_WIDTH][0];
+  private final double listingCost;
   private int docs;
   private int count;
   private boolean listed;
   private boolean inverted;
+
+  private BlockSet(double listingCost) {
+    this.listingCost = listingCost;
+  }
+
+  /** A set that several columns count, so that listing its documents is worth it. */
+  static BlockSet shared() {
+    return new BlockSet(0.4);
+  }
+
+  /** A set that one column counts. */
+  static BlockSet single() {
+    return new BlockSet(2);
+  }
 
   /** The bits, to be filled and then followed by {@link #filled}. */
   long[] words() {
@@ -59,20 +73,20 @@ final class BlockSet {
   }
 
   /**
-   * What it takes to list a document, in nanoseconds; nothing when they are listed already.
+   * The column's share in listing a document, in nanoseconds; nothing when they are listed already.
    *
    * @param missing the documents that are not in the set
    */
   double listingCost(boolean missing) {
     BlockSet complement = misses;
     boolean done = missing ? inverted && complement != null && complement.listed : listed;
-    return done ? 0 : LISTING_COST;
+    return done ? 0 : listingCost;
   }
 
   /** Four arrays of at least so many zeros to count in, to be left as zeros. */
   int[][] lanes(int values) {
     if (lanes[0].length < values) {
-      lanes = new int[Column.Slotted.MAX_WIDTH][values];
+      lanes = new int[SlottedColumn.MAX_WIDTH][values];
     }
     return lanes;
   }
@@ -96,7 +110,7 @@ final class BlockSet {
 
   /** The documents of the block that are not in the set. */
   BlockSet misses() {
-    BlockSet complement = misses == null ? new BlockSet() : misses;
+    BlockSet complement = misses == null ? new BlockSet(listingCost) : misses;
     if (!inverted) {
       Blocks.fill(docs, complement.words);
       for (int i = 0; i < Blocks.WORDS; i++) {

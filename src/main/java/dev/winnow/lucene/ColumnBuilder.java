@@ -67,7 +67,7 @@ final class ColumnBuilder {
                 sink.accept(doc, ids[doc]);
               }
             });
-    return new Column.Single(PackedIds.of(ids, maxDoc), maxDoc, size, totals, postings);
+    return new SingleColumn(PackedIds.of(ids, maxDoc), maxDoc, size, totals, postings);
   }
 
   private Column multi(SortedSetDocValues values, int[] globals, ValueDictionary.Values dictionary)
@@ -103,19 +103,19 @@ final class ColumnBuilder {
     for (int doc = 0; doc < maxDoc; doc++) {
       most = Math.max(most, starts[doc + 1] - starts[doc]);
     }
-    if (most <= Column.Slotted.MAX_WIDTH) {
+    if (most <= SlottedColumn.MAX_WIDTH) {
       int width = Math.max(1, most);
       PackedIds slots = slots(starts, ids, width);
-      return new Column.Slotted(slots, width, maxDoc, size, totals, postings);
+      return new SlottedColumn(slots, width, maxDoc, size, totals, postings);
     }
     ValuePlaces places = ValuePlaces.of(starts);
-    return new Column.Multi(
+    return new RunColumn(
         places,
         PackedIds.of(ids, starts[maxDoc]),
         size,
         totals,
         postings,
-        Column.Multi.costPerDocument(places));
+        RunColumn.costPerDocument(places));
   }
 
   private PackedIds slots(int[] starts, int[] ids, int width) {

@@ -1,6 +1,5 @@
 package dev.winnow.lucene;
 
-import dev.winnow.lucene.Column.Single;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,11 +17,12 @@ final class ColumnGroup {
   static final int MAX_CODES = 4_096;
 
   private final List<String> facets;
-  private final List<Single> members;
+  private final List<SingleColumn> members;
   private final PackedIds codes;
   private final byte[][] digits;
 
-  private ColumnGroup(List<String> facets, List<Single> members, PackedIds codes, byte[][] digits) {
+  private ColumnGroup(
+      List<String> facets, List<SingleColumn> members, PackedIds codes, byte[][] digits) {
     this.facets = facets;
     this.members = members;
     this.codes = codes;
@@ -31,20 +31,20 @@ final class ColumnGroup {
 
   /** Groups the small columns of a leaf, and puts views of the groups in their place. */
   static List<ColumnGroup> form(Map<String, Column> facets) {
-    Map<String, Single> small = new LinkedHashMap<>();
+    Map<String, SingleColumn> small = new LinkedHashMap<>();
     facets.entrySet().stream()
         .filter(entry -> entry.getValue().values() <= Byte.MAX_VALUE)
         .sorted(Comparator.comparingInt(entry -> entry.getValue().values()))
         .forEach(
             entry -> {
-              if (entry.getValue() instanceof Single single && single.totals().kept()) {
+              if (entry.getValue() instanceof SingleColumn single && single.totals().kept()) {
                 small.put(entry.getKey(), single);
               }
             });
     List<ColumnGroup> groups = new ArrayList<>();
-    Map<String, Single> chosen = new LinkedHashMap<>();
+    Map<String, SingleColumn> chosen = new LinkedHashMap<>();
     int size = 1;
-    for (Map.Entry<String, Single> entry : small.entrySet()) {
+    for (Map.Entry<String, SingleColumn> entry : small.entrySet()) {
       if (size * entry.getValue().values() > MAX_CODES) {
         groups.add(of(chosen, size));
         chosen.clear();
@@ -59,14 +59,14 @@ final class ColumnGroup {
     return List.copyOf(groups);
   }
 
-  private static ColumnGroup of(Map<String, Single> columns, int size) {
-    List<Single> members = List.copyOf(columns.values());
+  private static ColumnGroup of(Map<String, SingleColumn> columns, int size) {
+    List<SingleColumn> members = List.copyOf(columns.values());
     byte[][] digits = new byte[members.size()][size];
     int maxDoc = members.isEmpty() ? 0 : members.getFirst().maxDoc();
     int[] codes = new int[maxDoc];
     int weight = 1;
     for (int member = 0; member < members.size(); member++) {
-      Single column = members.get(member);
+      SingleColumn column = members.get(member);
       for (int code = 0; code < size; code++) {
         digits[member][code] = (byte) (code / weight % column.values());
       }
@@ -81,10 +81,10 @@ final class ColumnGroup {
 
   private void replace(Map<String, Column> facets) {
     for (int member = 0; member < members.size(); member++) {
-      Single column = members.get(member);
+      SingleColumn column = members.get(member);
       facets.put(
           this.facets.get(member),
-          new Single(
+          new SingleColumn(
               new PackedIds.Digit(codes, digits[member]),
               column.maxDoc(),
               column.values(),
@@ -106,7 +106,7 @@ final class ColumnGroup {
   void count(int block, BlockSet set, int[][] targets, int[] codeCounts) {
     boolean most = set.count() > set.docs() / 2;
     int walked = most ? set.docs() - set.count() : set.count();
-    if (intersectingCost(block, targets) < walked * (Single.COST + set.listingCost(most))) {
+    if (intersectingCost(block, targets) < walked * (SingleColumn.COST + set.listingCost(most))) {
       for (int member = 0; member < targets.length; member++) {
         if (targets[member].length > 0) {
           members.get(member).count(block, set, targets[member]);

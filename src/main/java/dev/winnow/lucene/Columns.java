@@ -128,9 +128,10 @@ final class Columns {
     return fresh;
   }
 
-  /** Heap taken by all columns. */
+  /** Heap taken by the columns of all leaves and by what is live in them. */
   long bytes() {
-    return byLeaf.values().stream().mapToLong(LeafColumns::bytes).sum();
+    return byLeaf.values().stream().mapToLong(LeafColumns::bytes).sum()
+        + latest.values().stream().mapToLong(LiveLeaf::bytes).sum();
   }
 
   private LeafColumns build(LeafReader reader) {

@@ -22,10 +22,10 @@ final class FacetCounter {
 
   private final int[][] counts;
   private final List<int[]> codes = new ArrayList<>();
-  private final BlockSet hits = new BlockSet();
+  private final BlockSet hits = BlockSet.shared();
   private final BlockSet[] without;
   private final long[][] filters;
-  private final BlockSet deleted = new BlockSet();
+  private final BlockSet deleted = BlockSet.shared();
   private long total;
 
   /**
@@ -37,7 +37,7 @@ final class FacetCounter {
     for (int i = 0; i < values.length; i++) {
       counts[i] = new int[values[i]];
     }
-    this.without = Stream.generate(BlockSet::new).limit(filters).toArray(BlockSet[]::new);
+    this.without = Stream.generate(BlockSet::single).limit(filters).toArray(BlockSet[]::new);
     this.filters = new long[filters][Blocks.WORDS];
   }
 

@@ -55,10 +55,25 @@ final class LiveLeaf {
     earlier.ifPresent(this::takeOver);
   }
 
+  /** Heap taken beside the columns; what several readers share is counted for each. */
+  long bytes() {
+    long sum = live.getBits().length * 8L + 4L * recent.length;
+    if (census.live != live) {
+      sum += census.live.getBits().length * 8L;
+    }
+    if (census.pairs.isPresent() && !census.pairs.equals(columns.pairs())) {
+      sum += census.pairs.get().bytes();
+    }
+    for (int[] counts : totals.values()) {
+      sum += 4L * counts.length;
+    }
+    return sum;
+  }
+
   /** Has the totals that were known of an earlier time, without what was deleted since. */
   private void takeOver(LiveLeaf earlier) {
     earlier.totals.forEach((facet, counts) -> totals.put(facet, counts.clone()));
-    BlockSet gone = new BlockSet();
+    BlockSet gone = BlockSet.shared();
     int[] perBlock = perBlock(earlier.live, live);
     for (int block = 0; block < perBlock.length; block++) {
       if (perBlock[block] > 0) {
@@ -113,7 +128,7 @@ final class LiveLeaf {
   private int[] countLive(String facet) {
     Column column = columns.facet(facet);
     int[] counts = new int[column.values()];
-    BlockSet set = new BlockSet();
+    BlockSet set = BlockSet.single();
     for (int block = 0; block < Blocks.count(live.length()); block++) {
       Blocks.read(live, block, set.words());
       set.filled(Blocks.docs(block, live.length()));

@@ -63,7 +63,7 @@ final class PairCounts {
     int[][][] counts = unpacked();
     List<Column> columns = order.keySet().stream().map(facets::get).toList();
     List<BlockValues> values = columns.stream().map(_ -> new BlockValues()).toList();
-    BlockSet set = new BlockSet();
+    BlockSet set = BlockSet.shared();
     for (int block = 0; block < Blocks.count(documents.length()); block++) {
       Blocks.read(documents, block, set.words());
       set.filled(Blocks.docs(block, documents.length()));

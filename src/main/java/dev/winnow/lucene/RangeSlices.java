@@ -23,6 +23,8 @@ final class RangeSlices {
   private final int maxDoc;
   private final long[] floors;
   private final long[][] slices;
+  private long min = Long.MAX_VALUE;
+  private long max = Long.MIN_VALUE;
 
   private RangeSlices(String field, int maxDoc, long[] floors) {
     this.field = field;
@@ -35,6 +37,8 @@ final class RangeSlices {
     RangeSlices slices = new RangeSlices(field, reader.maxDoc(), floors(reader, field));
     NumericDocValues values = CustomerDocuments.ordered(reader, field);
     for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
+      slices.min = Math.min(slices.min, values.longValue());
+      slices.max = Math.max(slices.max, values.longValue());
       int range = slices.range(values.longValue());
       for (int slice = 0; slice < SLICES; slice++) {
         slices.slices[slice][doc >> 6] |= (long) (range >> slice & 1) << doc;
@@ -88,18 +92,19 @@ final class RangeSlices {
     if (from > to) {
       return bits;
     }
-    int low = range(from);
-    int high = range(to);
+    int low = from <= min ? 1 : range(from);
+    int high = to >= max ? floors.length : range(to);
     long[] words = bits.getBits();
     addAtLeast(low, words);
     FixedBitSet above = new FixedBitSet(maxDoc);
     addAtLeast(high + 1, above.getBits());
     bits.andNot(above);
-    if (floors[low - 1] != from) {
+    boolean wholeLow = from <= min || floors[low - 1] == from;
+    boolean wholeHigh = to >= max || (high < floors.length && floors[high] - 1 == to);
+    if (!wholeLow) {
       check(reader, low, from, to, bits);
     }
-    boolean wholeHigh = to == Long.MAX_VALUE || (high < floors.length && floors[high] - 1 == to);
-    if (!wholeHigh && (high != low || floors[low - 1] == from)) {
+    if (!wholeHigh && (high != low || wholeLow)) {
       check(reader, high, from, to, bits);
     }
     return bits;

@@ -47,7 +47,7 @@ final class RankSource extends LongValuesSource {
 
       @Override
       public boolean advanceExact(int doc) {
-        id = ((Column.Single) column).ids().get(doc);
+        id = ((SingleColumn) column).ids().get(doc);
         return id != ValueDictionary.NONE;
       }
     };

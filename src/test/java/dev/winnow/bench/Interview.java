@@ -5,6 +5,7 @@ import dev.winnow.bench.Peer.Measured;
 import dev.winnow.bench.Screens.Filter;
 import dev.winnow.bench.Screens.Screen;
 import dev.winnow.bench.Timings.Work;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.Map;
 /**
  * Asks one engine all questions of a run. First it is warmed up with other questions until it gets
  * no faster; then, before each group of questions, each of their filters is counted alone, so that
- * caches of filters are warm; then each question is asked once. Every answer is compared with
- * Winnow's, which is interviewed first.
+ * caches of filters are warm; then each question is rehearsed and measured. Every answer is
+ * compared with Winnow's, which is interviewed first.
  */
 final class Interview {
   private static final int WARM_UP_ROUND = 10;
@@ -60,14 +61,21 @@ final class Interview {
     return timings;
   }
 
+  /** Every question is rehearsed; then all are measured one after the other, and then compared. */
   private void ask(Peer peer, List<Screen> screens, Work work, Timings timings) throws Exception {
     if (!work.name().equals(Questions.DENSE)) {
       warmFilters(peer, screens);
     }
+    List<Measured> measured = new ArrayList<>();
     for (Screen screen : screens) {
-      Measured measured = peer.screen(screen);
-      check(this.screens, peer, screen, measured.counts());
-      timings.add(work, measured.cost());
+      var unused = peer.screen(screen);
+    }
+    for (Screen screen : screens) {
+      measured.add(peer.screen(screen));
+    }
+    for (int i = 0; i < screens.size(); i++) {
+      check(this.screens, peer, screens.get(i), measured.get(i).counts());
+      timings.add(work, measured.get(i).cost());
     }
   }
 

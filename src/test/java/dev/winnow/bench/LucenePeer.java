@@ -108,7 +108,8 @@ final class LucenePeer implements LivePeer {
   public Measured count(Screen screen) throws IOException {
     Stopwatch watch = new Stopwatch();
     long total = screens.count(screen);
-    return new Measured(new Counts(total, Map.of()), watch.stop());
+    Cost cost = watch.stop();
+    return new Measured(() -> new Counts(total, Map.of()), cost);
   }
 
   @Override

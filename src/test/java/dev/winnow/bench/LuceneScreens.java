@@ -65,7 +65,7 @@ final class LuceneScreens {
     long total = prepare(screen, counting);
     List<List<FacetResult>> results = tasks.invokeAll(List.copyOf(counting.values()));
     Cost cost = watch.stop();
-    return new Measured(new Counts(total, byValue(results)), cost);
+    return new Measured(() -> new Counts(total, byValue(results)), cost);
   }
 
   long count(Screen screen) throws IOException {

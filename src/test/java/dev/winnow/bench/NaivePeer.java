@@ -58,14 +58,14 @@ final class NaivePeer implements Peer {
       }
       counts.put(facet, byValue);
     }
-    return new Measured(new Counts(total(screen), counts), watch.stop());
+    return new Measured(() -> new Counts(total(screen), counts), watch.stop());
   }
 
   @Override
   public Measured count(Screen screen) {
     Stopwatch watch = new Stopwatch();
     long total = total(screen);
-    return new Measured(new Counts(total, Map.of()), watch.stop());
+    return new Measured(() -> new Counts(total, Map.of()), watch.stop());
   }
 
   @Override

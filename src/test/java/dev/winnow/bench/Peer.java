@@ -2,6 +2,7 @@ package dev.winnow.bench;
 
 import dev.winnow.bench.Screens.Screen;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * One engine under comparison, filled with the same customers and asked the same questions. Used by
@@ -24,8 +25,16 @@ public interface Peer extends AutoCloseable {
   /** What an answer cost: elapsed time and processor time of all threads, in nanoseconds. */
   record Cost(long wall, long cpu) {}
 
-  /** An answer and its cost; the cost is taken where the engine runs, without transport. */
-  record Measured(Counts counts, Cost cost) {}
+  /**
+   * An answer and its cost; the cost is taken where the engine runs, without transport.
+   *
+   * @param answer puts the answer into the form for comparing, which is not part of the cost
+   */
+  record Measured(Supplier<Counts> answer, Cost cost) {
+    Counts counts() {
+      return answer.get();
+    }
+  }
 
   /** Fills an empty engine, ready to be asked; the caller takes the time. */
   void load(Population population, long customers) throws Exception;

@@ -136,6 +136,7 @@ class ProcessPeer implements Peer {
               values.forEachEntry((value, count) -> byValue.put(value, count.asLong()));
               counts.put(facet, byValue);
             });
-    return new Measured(new Counts(answer.get("total").asLong(), counts), PeerProcess.cost(answer));
+    return new Measured(
+        () -> new Counts(answer.get("total").asLong(), counts), PeerProcess.cost(answer));
   }
 }

@@ -126,7 +126,7 @@ abstract class SqlPeer implements Peer {
     for (int i = 0; i < Codes.ALL.size(); i++) {
       counts.put(Codes.ALL.get(i).name(), Codes.ALL.get(i).byValue(answer.counts()[i]));
     }
-    return new Measured(new Counts(answer.total(), counts), answer.cost());
+    return new Measured(() -> new Counts(answer.total(), counts), answer.cost());
   }
 
   @Override
@@ -134,7 +134,7 @@ abstract class SqlPeer implements Peer {
     SqlForms.Answer answer =
         countForms.best(
             screen, true, threads, form -> ask(List.of(FacetSql.count(dialect, form, screen))));
-    return new Measured(new Counts(answer.total(), Map.of()), answer.cost());
+    return new Measured(() -> new Counts(answer.total(), Map.of()), answer.cost());
   }
 
   /** Says which forms were best, and closes the connection. */

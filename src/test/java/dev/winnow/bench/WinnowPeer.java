@@ -134,7 +134,7 @@ public final class WinnowPeer implements LivePeer {
     Stopwatch watch = new Stopwatch();
     Answer answer = engine.search(question);
     Cost cost = watch.stop();
-    return new Measured(counts(answer), cost);
+    return new Measured(() -> counts(answer), cost);
   }
 
   @Override
@@ -143,7 +143,7 @@ public final class WinnowPeer implements LivePeer {
     Stopwatch watch = new Stopwatch();
     long total = engine.counts(conditions).getFirst();
     Cost cost = watch.stop();
-    return new Measured(new Counts(total, Map.of()), cost);
+    return new Measured(() -> new Counts(total, Map.of()), cost);
   }
 
   @Override
