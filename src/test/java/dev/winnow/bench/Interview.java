@@ -19,7 +19,7 @@ import java.util.Map;
 final class Interview {
   private static final int WARM_UP_ROUND = 10;
   private static final double STEADY = 0.95;
-  private static final long LEAST_WARM_UP = 5_000_000_000L;
+  private static final long LEAST_WARM_UP = 15_000_000_000L;
   private static final long MOST_WARM_UP = 60_000_000_000L;
   private static final int MOST_FILTER_COUNTS = 5;
   private static final long ENOUGH_FILTER_COUNTS = 30_000_000L;
@@ -97,6 +97,7 @@ final class Interview {
         var unused = peer.screen(screen);
         var alsoUnused = peer.count(screen);
       }
+      var unused = peer.screen(questions.warmUpDense());
       long now = System.nanoTime();
       boolean steady = now - began > STEADY * best && now - start > LEAST_WARM_UP;
       if (steady || now - start > MOST_WARM_UP) {

@@ -18,6 +18,7 @@ final class Questions {
   static final String DENSE = "dense scan";
 
   private final Run run;
+  private long warmUps;
 
   Questions(Run run) {
     this.run = run;
@@ -49,6 +50,11 @@ final class Questions {
       screens.add(new Screen(List.of(new Filter.Spend(1 + random.nextInt(300), 1L << 40))));
     }
     return screens;
+  }
+
+  /** A dense screen for warming up. */
+  Screen warmUpDense() {
+    return new Screen(List.of(new Filter.Spend(400 + warmUps++, 1L << 40)));
   }
 
   private Screens screens(long stream) {
