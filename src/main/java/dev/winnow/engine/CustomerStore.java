@@ -5,8 +5,9 @@ import java.util.List;
 /** The write side of an {@link Engine}. Safe for use by many threads. */
 public interface CustomerStore {
   /**
-   * Applies writes in order and returns one result for each. On return, results are durable (with
-   * {@link Durability#JOURNALED}) and visible to every later question.
+   * Applies writes in order and returns one result for each. On return they are durable and visible
+   * to every later question with {@link Durability#JOURNALED}; otherwise they are decided, and
+   * become both at the next checkpoint.
    */
   List<WriteResult> apply(List<Write> writes, Durability durability);
 

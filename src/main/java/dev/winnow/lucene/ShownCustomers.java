@@ -15,7 +15,7 @@ import org.apache.lucene.index.StoredFields;
 /**
  * Reads the customers of a page. Those shown lately are kept: whatever one filters by, the first
  * page goes by the same order and shows many of the same customers again. A leaf's document never
- * changes, so what is kept never grows old; {@value #MOST_KEPT} customers take about 12 MB.
+ * changes, so what is kept never grows old.
  *
  * <p>Safe for many threads.
  */
