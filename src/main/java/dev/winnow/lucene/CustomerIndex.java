@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -56,7 +57,8 @@ final class CustomerIndex implements Closeable {
   private final AtomicLong applied = new AtomicLong();
   private final AtomicLong visible = new AtomicLong();
 
-  CustomerIndex(Path folder, CustomerDocuments documents, Columns columns, String layout)
+  CustomerIndex(
+      Path folder, CustomerDocuments documents, Supplier<Columns> columns, String layout)
       throws IOException {
     this.documents = documents;
     this.layout = layout;

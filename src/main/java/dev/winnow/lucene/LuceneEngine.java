@@ -2,14 +2,18 @@ package dev.winnow.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.winnow.classify.Grading;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
 import dev.winnow.engine.Hit;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.Question;
 import dev.winnow.engine.Snapshot;
 import dev.winnow.engine.StoredCustomer;
+import dev.winnow.engine.WhatIf;
+import dev.winnow.engine.WhatIfAnswer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.WriteResult;
 import dev.winnow.problem.ProblemCode;
@@ -51,7 +55,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final Highlights highlights;
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
-  private final Columns columns;
+  private final CurrentColumns columns;
   private final CustomerIndex index;
   private final WriteLoop writes;
   private final CountingThreads counting =
@@ -67,13 +71,13 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final Object committing = new Object();
   private long lastCommit = System.nanoTime();
 
-  private LuceneEngine(Path folder, Schema schema) throws IOException {
+  private LuceneEngine(Path folder, Schema schema, Grading grading) throws IOException {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
     documents = new CustomerDocuments(schema);
     shown = new ShownCustomers(documents);
-    columns = new Columns(schema);
+    columns = new CurrentColumns(schema, grading);
     index = new CustomerIndex(folder.resolve(INDEX), documents, columns, Layout.of(schema));
     try {
       writes = recover(folder.resolve(JOURNAL));
@@ -101,21 +105,27 @@ public final class LuceneEngine implements Engine, CustomerStore {
    * @throws WinnowException {@link ProblemCode#CORRUPT_DATA} when stored data is damaged
    */
   public static LuceneEngine open(Path folder, Schema schema) throws IOException {
-    return new LuceneEngine(folder, schema);
+    return open(folder, schema, Grading.NONE);
+  }
+
+  /** As {@link #open(Path, Schema)}, with customers graded from the beginning. */
+  public static LuceneEngine open(Path folder, Schema schema, Grading grading)
+      throws IOException {
+    return new LuceneEngine(folder, schema, grading);
   }
 
   @Override
   public Answer search(Question question) {
-    return reading(searcher -> screen(searcher).answer(question));
+    return reading((searcher, now) -> screen(searcher, now).answer(question));
   }
 
   @Override
   public List<Long> counts(List<Condition> conditions) {
     return reading(
-        searcher -> {
+        (searcher, now) -> {
           List<Long> counts = new ArrayList<>();
           for (Condition condition : conditions) {
-            counts.add(Matches.count(searcher, evaluator(searcher), columns, condition));
+            counts.add(Matches.count(searcher, evaluator(searcher, now), now, condition));
           }
           return counts;
         });
@@ -124,21 +134,21 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public Optional<StoredCustomer> get(String id) {
     return reading(
-        searcher -> {
+        (searcher, now) -> {
           Optional<LeafDocument> found = LeafDocument.find(searcher, id);
-          return found.isEmpty() ? Optional.empty() : Optional.of(found.get().read(documents));
+          return found.isEmpty() ? Optional.empty() : Optional.of(found.get().read(documents, now));
         });
   }
 
   @Override
   public Optional<List<Boolean>> evaluate(String id, List<Condition> conditions) {
     return reading(
-        searcher -> {
+        (searcher, now) -> {
           Optional<LeafDocument> found = LeafDocument.find(searcher, id);
           if (found.isEmpty()) {
             return Optional.empty();
           }
-          LeafEvaluator evaluator = evaluator(searcher);
+          LeafEvaluator evaluator = evaluator(searcher, now);
           List<Boolean> results = new ArrayList<>();
           for (Condition condition : conditions) {
             FixedBitSet bits = evaluator.evaluate(found.get().leaf(), condition);
@@ -151,10 +161,10 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
     return reading(
-        searcher -> {
+        (searcher, now) -> {
           Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
           SelectionEvaluator evaluator =
-              new SelectionEvaluator(schema, columns, keywords, new Weights(searcher), ids, found);
+              new SelectionEvaluator(schema, now, keywords, new Weights(searcher), ids, found);
           FixedBitSet known = new FixedBitSet(ids.size());
           found.keySet().forEach(known::set);
           List<BitSet> members = new ArrayList<>();
@@ -169,16 +179,47 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public List<Hit> suggest(String typed, Condition scope, int limit) {
-    return reading(searcher -> screen(searcher).suggest(typed, scope, limit));
+    return reading((searcher, now) -> screen(searcher, now).suggest(typed, scope, limit));
   }
 
   @Override
   public Snapshot snapshot() {
     try {
-      return new LuceneSnapshot(index, index.acquire(), documents, columns, this::evaluator);
+      Columns now = columns.get();
+      return new LuceneSnapshot(
+          index, index.acquire(), documents, now, searcher -> evaluator(searcher, now));
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  @Override
+  public Grading grading() {
+    return columns.get().grading();
+  }
+
+  @Override
+  public void regrade(Grading grading, Progress progress) {
+    try {
+      columns.regrade(grading, index, progress);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  @Override
+  public WhatIfAnswer whatIf(WhatIf question) {
+    return reading(
+        (searcher, now) ->
+            new Trial(
+                    schema,
+                    now,
+                    keywords,
+                    () -> evaluator(searcher, now),
+                    searcher,
+                    counting,
+                    question)
+                .answer(shown));
   }
 
   @Override
@@ -198,7 +239,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   /** Heap taken by the columns of all leaves, in bytes. */
   public long columnBytes() {
-    return columns.bytes();
+    return columns.get().bytes();
   }
 
   /** Lets one question be counted by so many threads; by default all cores. */
@@ -242,24 +283,25 @@ public final class LuceneEngine implements Engine, CustomerStore {
     }
   }
 
-  private LeafEvaluator evaluator(IndexSearcher searcher) {
-    return new LeafEvaluator(schema, columns, keywords, new Weights(searcher), cache);
+  private LeafEvaluator evaluator(IndexSearcher searcher, Columns now) {
+    return new LeafEvaluator(schema, now, keywords, new Weights(searcher), cache);
   }
 
-  private Screen screen(IndexSearcher searcher) {
+  private Screen screen(IndexSearcher searcher, Columns now) {
     return new Screen(
-        schema, columns, shown, keywords, highlights, searcher, evaluator(searcher), counting);
+        schema, now, shown, keywords, highlights, searcher, evaluator(searcher, now), counting);
   }
 
+  /** Something read at one point in time and under one grading. */
   private interface Reading<T> {
-    T with(IndexSearcher searcher) throws IOException;
+    T with(IndexSearcher searcher, Columns now) throws IOException;
   }
 
   private <T> T reading(Reading<T> reading) {
     try {
       IndexSearcher searcher = index.acquire();
       try {
-        return reading.with(searcher);
+        return reading.with(searcher, columns.get());
       } finally {
         index.release(searcher);
       }
