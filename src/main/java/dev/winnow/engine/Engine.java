@@ -1,10 +1,12 @@
 package dev.winnow.engine;
 
 import dev.winnow.classify.Grading;
+import dev.winnow.classify.Population;
 import dev.winnow.condition.Condition;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers questions about customers, exactly. All conditions passed in are resolved. Safe for use
@@ -41,6 +43,9 @@ public interface Engine extends AutoCloseable {
    * @param progress in customers
    */
   void regrade(Grading grading, Progress progress);
+
+  /** Works on all customers at one point in time; the population means nothing afterwards. */
+  <T> T ofAll(Function<Population, T> work);
 
   /** What would change if customers were graded otherwise; nothing does. */
   WhatIfAnswer whatIf(WhatIf question);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What would change if customers were graded otherwise.
  *
- * @param draft all rules as they would be
+ * @param draft all rules as they would be, one for the facet among them
  * @param facet the facet whose grades are compared
  * @param scope the customers that are looked at; resolved
  * @param sums number and money fields to add up for every kind of move
@@ -23,6 +23,9 @@ public record WhatIf(
     List<Condition> conditions,
     Optional<Movers> movers) {
   public WhatIf {
+    if (draft.of(facet).isEmpty()) {
+      throw new IllegalArgumentException("the draft does not grade " + facet);
+    }
     sums = List.copyOf(sums);
     conditions = List.copyOf(conditions);
   }

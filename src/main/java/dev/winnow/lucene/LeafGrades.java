@@ -84,10 +84,10 @@ final class LeafGrades {
       int[] graded = grades.get(field);
       inputs[i] =
           graded != null
-              ? new LeafInputs.Graded(graded, dictionaries.of(field).values())
+              ? new LeafInputs.Graded(doc -> graded[doc], dictionaries.of(field))
               : LeafInputs.given(reader, schema, field);
     }
-    return new LeafInputs(inputs);
+    return new LeafInputs(reader, inputs);
   }
 
   private void override(String facet, int[] own, int from, int to) throws IOException {

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 
@@ -21,11 +24,13 @@ final class LeafInputs implements Inputs {
   static final int CHUNK = 4_096;
 
   private final Input[] inputs;
+  private final Amounts numbers;
   private int first;
   private int offset;
 
-  LeafInputs(Input[] inputs) {
+  LeafInputs(LeafReader reader, Input[] inputs) throws IOException {
     this.inputs = inputs;
+    this.numbers = new Amounts(DocValues.getNumeric(reader, CustomerDocuments.NUMBER));
   }
 
   /** One of the inputs. */
@@ -34,14 +39,19 @@ final class LeafInputs implements Inputs {
     void read(int from, int to) throws IOException;
   }
 
-  /** Fields as given or computed. */
-  static LeafInputs given(LeafReader reader, Schema schema, List<String> fields)
+  /** Fields as everyone sees them, with the grades that hold. */
+  static LeafInputs seen(
+      LeafReaderContext leaf, Schema schema, Columns columns, List<String> fields)
       throws IOException {
     Input[] inputs = new Input[fields.size()];
     for (int i = 0; i < inputs.length; i++) {
-      inputs[i] = given(reader, schema, fields.get(i));
+      String field = fields.get(i);
+      inputs[i] =
+          columns.grading().of(field).isPresent()
+              ? new Graded(columns.single(leaf, field)::get, columns.dictionaries().of(field))
+              : given(leaf.reader(), schema, field);
     }
-    return new LeafInputs(inputs);
+    return new LeafInputs(leaf.reader(), inputs);
   }
 
   /** The input of a field as given or computed. */
@@ -56,6 +66,7 @@ final class LeafInputs implements Inputs {
   /** Reads the documents in {@code [from, to)}, behind those read before. */
   void read(int from, int to) throws IOException {
     first = from;
+    numbers.read(from, to);
     for (Input input : inputs) {
       input.read(from, to);
     }
@@ -64,6 +75,11 @@ final class LeafInputs implements Inputs {
   /** Turns to a document of the chunk. */
   void at(int doc) {
     offset = doc - first;
+  }
+
+  @Override
+  public long number() {
+    return numbers.chunk[offset];
   }
 
   @Override
@@ -137,13 +153,12 @@ final class LeafInputs implements Inputs {
   }
 
   /** A facet that is graded itself. */
-  record Graded(int[] numbers, ValueDictionary.Values values) implements Input {
+  record Graded(IntUnaryOperator numbers, ValueDictionary dictionary) implements Input {
     @Override
     public void read(int from, int to) {}
 
     private List<String> words(int doc) {
-      int number = numbers[doc];
-      return number == ValueDictionary.NONE ? List.of() : List.of(values.texts()[number]);
+      return dictionary.values().text(numbers.applyAsInt(doc)).map(List::of).orElse(List.of());
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.winnow.lucene;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.classify.Grading;
+import dev.winnow.classify.Population;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.search.IndexSearcher;
@@ -205,6 +207,13 @@ public final class LuceneEngine implements Engine, CustomerStore {
     } catch (IOException e) {
       throw unreadable(e);
     }
+  }
+
+  @Override
+  public <T> T ofAll(Function<Population, T> work) {
+    return reading(
+        (searcher, now) ->
+            work.apply(new IndexPopulation(searcher.getIndexReader(), schema, now)));
   }
 
   @Override

@@ -126,7 +126,7 @@ final class Trial {
         .derive(piece.leaf.grades(), piece.from, piece.to);
     int[] after = Objects.requireNonNull(piece.leaf.grades().get(question.facet()));
     PackedIds before = columns.single(piece.leaf.leaf(), question.facet());
-    LeafInputs sums = LeafInputs.given(reader, schema, question.sums());
+    LeafInputs sums = LeafInputs.seen(piece.leaf.leaf(), schema, columns, question.sums());
     for (int start = piece.from; start < piece.to; start += LeafInputs.CHUNK) {
       int end = Math.min(piece.to, start + LeafInputs.CHUNK);
       sums.read(start, end);
