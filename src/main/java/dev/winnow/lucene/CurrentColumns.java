@@ -30,7 +30,7 @@ final class CurrentColumns implements Supplier<Columns> {
    * Has all customers graded otherwise. Leaves written meanwhile get their columns at the end, or
    * else when they are first asked for.
    */
-  synchronized void regrade(Grading grading, CustomerIndex index, Progress progress)
+  synchronized void regrade(Grading grading, StateIndex<?> index, Progress progress)
       throws IOException {
     Columns next = current.under(grading);
     derive(next, index, progress);
@@ -39,7 +39,7 @@ final class CurrentColumns implements Supplier<Columns> {
     derive(next, index, Progress.NONE);
   }
 
-  private void derive(Columns next, CustomerIndex index, Progress progress) throws IOException {
+  private void derive(Columns next, StateIndex<?> index, Progress progress) throws IOException {
     IndexSearcher searcher = index.acquire();
     try {
       List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.classify.Grading;
 import dev.winnow.classify.Population;
 import dev.winnow.condition.Condition;
+import dev.winnow.customer.Customer;
 import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
@@ -18,23 +19,16 @@ import dev.winnow.engine.WhatIfAnswer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.WriteResult;
 import dev.winnow.problem.ProblemCode;
-import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -46,10 +40,6 @@ public final class LuceneEngine implements Engine, CustomerStore {
   static final String INDEX = "index";
   static final String JOURNAL = "journal";
 
-  private static final Logger LOG = Logger.getLogger(LuceneEngine.class.getName());
-  private static final long COMMIT_JOURNAL_BYTES = 64L << 20;
-  private static final Duration COMMIT_EVERY = Duration.ofSeconds(60);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final long CACHE_BYTES = 256L << 20;
 
   private final Schema schema;
@@ -58,8 +48,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
   private final CurrentColumns columns;
-  private final CustomerIndex index;
-  private final WriteLoop writes;
+  private final DurableIndex<EncodedWrite, WriteResult, Customer> customers;
   private final CountingThreads counting =
       new CountingThreads(Runtime.getRuntime().availableProcessors());
   private final Cache<LeafEvaluator.Key, FixedBitSet> cache =
@@ -67,11 +56,6 @@ public final class LuceneEngine implements Engine, CustomerStore {
           .maximumWeight(CACHE_BYTES)
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();
-  private final ScheduledExecutorService background =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("winnow-commit").factory());
-  private final Object committing = new Object();
-  private long lastCommit = System.nanoTime();
 
   private LuceneEngine(Path folder, Schema schema, Grading grading) throws IOException {
     this.schema = schema;
@@ -80,25 +64,19 @@ public final class LuceneEngine implements Engine, CustomerStore {
     documents = new CustomerDocuments(schema);
     shown = new ShownCustomers(documents);
     columns = new CurrentColumns(schema, grading);
-    index = new CustomerIndex(folder.resolve(INDEX), documents, columns, Layout.of(schema));
-    try {
-      writes = recover(folder.resolve(JOURNAL));
-    } catch (IOException | RuntimeException e) {
-      index.close();
-      throw e;
-    }
-    background.scheduleWithFixedDelay(
-        this::commitIfDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private WriteLoop recover(Path journalFolder) throws IOException {
-    if (index.isOutdated()) {
-      LOG.info("The schema has changed: indexing all customers again from their stored sources.");
-      index.rebuild();
-    }
-    Replay replay = new Replay(index, index.counters());
-    Journal journal = Journal.open(journalFolder, index.journalPosition(), replay::accept);
-    return new WriteLoop(index, documents, journal, replay.counters());
+    customers =
+        new DurableIndex<>(
+            "customers",
+            new StateIndex<>(
+                folder.resolve(INDEX),
+                documents,
+                Optional.empty(),
+                new Warmed(columns),
+                Layout.of(schema)),
+            folder.resolve(JOURNAL),
+            new ReentrantLock(),
+            CustomerDecider::new,
+            _ -> {});
   }
 
   /**
@@ -186,13 +164,13 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public Snapshot snapshot() {
-    try {
-      Columns now = columns.get();
-      return new LuceneSnapshot(
-          index, index.acquire(), documents, now, searcher -> evaluator(searcher, now));
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
+    Columns now = columns.get();
+    return new LuceneSnapshot(
+        customers.index(),
+        customers.acquire(),
+        documents,
+        now,
+        searcher -> evaluator(searcher, now));
   }
 
   @Override
@@ -203,9 +181,9 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public void regrade(Grading grading, Progress progress) {
     try {
-      columns.regrade(grading, index, progress);
+      columns.regrade(grading, customers.index(), progress);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw DurableIndex.unreadable(e);
     }
   }
 
@@ -233,17 +211,14 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public List<WriteResult> apply(List<Write> changes, Durability durability) {
-    return writes.apply(changes, durability);
+    List<EncodedWrite> encoded =
+        changes.stream().map(write -> EncodedWrite.of(write, documents)).toList();
+    return customers.apply(encoded, durability);
   }
 
   @Override
   public void checkpoint() {
-    try {
-      commit();
-    } catch (IOException e) {
-      throw new WinnowException(
-          ProblemCode.UNAVAILABLE, "The checkpoint could not be written: " + e.getMessage(), e);
-    }
+    customers.checkpoint();
   }
 
   /** Heap taken by the columns of all leaves, in bytes. */
@@ -259,37 +234,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public void close() {
     counting.close();
-    background.close();
-    try {
-      if (index.isOpen()) {
-        commit();
-      }
-      writes.close();
-      index.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void commitIfDue() {
-    boolean due = System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos();
-    long size = writes.journalSize();
-    if (size > COMMIT_JOURNAL_BYTES || (due && size > 0)) {
-      try {
-        commit();
-      } catch (IOException | RuntimeException e) {
-        LOG.log(Level.SEVERE, "The index could not be committed; the journal keeps the writes.", e);
-      }
-    }
-  }
-
-  private void commit() throws IOException {
-    synchronized (committing) {
-      WriteLoop.Rolled rolled = writes.roll();
-      index.commit(rolled.position(), rolled.counters());
-      writes.forget(rolled.position());
-      lastCommit = System.nanoTime();
-    }
+    customers.close();
   }
 
   private LeafEvaluator evaluator(IndexSearcher searcher, Columns now) {
@@ -307,20 +252,6 @@ public final class LuceneEngine implements Engine, CustomerStore {
   }
 
   private <T> T reading(Reading<T> reading) {
-    try {
-      IndexSearcher searcher = index.acquire();
-      try {
-        return reading.with(searcher, columns.get());
-      } finally {
-        index.release(searcher);
-      }
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private static WinnowException unreadable(IOException cause) {
-    return new WinnowException(
-        ProblemCode.UNAVAILABLE, "The index cannot be read: " + cause.getMessage(), cause);
+    return customers.reading(searcher -> reading.with(searcher, columns.get()));
   }
 }
