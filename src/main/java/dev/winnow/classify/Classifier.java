@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A rule made ready to grade customers: its cut points known, its day fixed. Without state, so safe
- * for use by many threads; it allocates nothing per customer.
+ * for use by many threads.
  */
 public interface Classifier {
   /** What {@link #grade} answers for a customer that gets no grade. */
