@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.condition.Condition;
 import dev.winnow.customer.Customer;
+import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
@@ -17,6 +18,8 @@ import dev.winnow.problem.ProblemCode;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -43,6 +46,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final ShownCustomers shown;
   private final Columns columns;
   private final DurableIndex<EncodedWrite, WriteResult, Customer> customers;
+  private final LuceneActivities activities;
   private final CountingThreads counting =
       new CountingThreads(Runtime.getRuntime().availableProcessors());
   private final Cache<LeafEvaluator.Key, FixedBitSet> cache =
@@ -51,7 +55,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();
 
-  private LuceneEngine(Path folder, Schema schema) throws IOException {
+  private LuceneEngine(Path folder, Schema schema, ZoneId zone) throws IOException {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
@@ -71,6 +75,12 @@ public final class LuceneEngine implements Engine, CustomerStore {
             new ReentrantLock(),
             CustomerDecider::new,
             _ -> {});
+    try {
+      activities = new LuceneActivities(folder, zone, new IndexedNumbers(customers, columns));
+    } catch (IOException | RuntimeException e) {
+      customers.close();
+      throw e;
+    }
   }
 
   /**
@@ -79,7 +89,21 @@ public final class LuceneEngine implements Engine, CustomerStore {
    * @throws WinnowException {@link ProblemCode#CORRUPT_DATA} when stored data is damaged
    */
   public static LuceneEngine open(Path folder, Schema schema) throws IOException {
-    return new LuceneEngine(folder, schema);
+    return open(folder, schema, ZoneOffset.UTC);
+  }
+
+  /**
+   * As {@link #open(Path, Schema)}.
+   *
+   * @param zone in which an activity's day begins
+   */
+  public static LuceneEngine open(Path folder, Schema schema, ZoneId zone) throws IOException {
+    return new LuceneEngine(folder, schema, zone);
+  }
+
+  /** What happened with the customers; closed with the engine. */
+  public ActivityStore activities() {
+    return activities;
   }
 
   @Override
@@ -181,6 +205,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public void close() {
     counting.close();
+    activities.close();
     customers.close();
   }
 
