@@ -4,12 +4,16 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
+import dev.winnow.customer.CustomerLayers;
 import dev.winnow.customer.FieldValue;
+import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.OverrideCodec;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -29,16 +33,19 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * How a customer is laid out as a Lucene document, and back.
+ * How a customer is laid out as a Lucene document, and back. What is indexed is what everyone sees:
+ * computed values in place of given ones. Grades by rules are not among it; they are derived.
  *
  * <table>
  * <caption>Index fields</caption>
  * <tr><td>{@code _id}</td><td>id: term, and binary doc value</td></tr>
  * <tr><td>{@code _number}, {@code _version}</td><td>numeric doc values</td></tr>
- * <tr><td>{@code _source}</td><td>the customer's fields as JSON, stored</td></tr>
+ * <tr><td>{@code _source}</td><td>the customer as JSON, stored: a {@link StoredSource}</td></tr>
  * <tr><td>{@code _has}</td><td>names of the present fields that have no column: terms</td></tr>
  * <tr><td>{@code c.<field>}</td><td>worded facets: sorted-set doc values, from which columns are
  * built</td></tr>
+ * <tr><td>{@code o.<facet>}</td><td>a person's grade in place of the rule's: sorted-set doc values
+ * of one {@link OverrideTerm}, past ones too; for facets with a column</td></tr>
  * <tr><td>{@code n.<field>}</td><td>ordered fields: numeric doc values</td></tr>
  * <tr><td>{@code k.<field>}</td><td>keywords without a column, phones, e-mails: terms</td></tr>
  * <tr><td>{@code s.<field>}</td><td>sort keys of the title (pinyin collation) and codes</td></tr>
@@ -99,6 +106,11 @@ final class CustomerDocuments {
     return DocValues.getSortedSet(reader, "c." + field);
   }
 
+  /** The {@link OverrideTerm}s of a facet; at most one for a document. */
+  static SortedSetDocValues overrides(LeafReader reader, String facet) throws IOException {
+    return DocValues.getSortedSet(reader, "o." + facet);
+  }
+
   static NumericDocValues ordered(LeafReader reader, String field) throws IOException {
     return DocValues.getNumeric(reader, amounts(field));
   }
@@ -107,12 +119,24 @@ final class CustomerDocuments {
     return codec.encode(customer);
   }
 
-  Customer decode(String id, byte[] source) {
-    return codec.decode(id, source);
+  CustomerLayers decode(String id, byte[] source) {
+    StoredSource stored = StoredSource.of(source);
+    Customer given = codec.decode(id, stored.given());
+    return stored.onlyGiven()
+        ? CustomerLayers.of(given)
+        : new CustomerLayers(
+            given,
+            stored.computed().length == 0
+                ? new LinkedHashMap<>()
+                : codec.decode(id, stored.computed()).values(),
+            stored.overrides().length == 0
+                ? Map.of()
+                : OverrideCodec.decode(id, stored.overrides()));
   }
 
   /** The document of a customer; fields the schema does not have are left out, as in the source. */
-  Document document(Customer customer, byte[] source, long number, long version) {
+  Document document(CustomerLayers layers, byte[] source, long number, long version) {
+    Customer customer = layers.seen(schema);
     Document document = new Document();
     document.add(new StringField(ID, customer.id(), Store.NO));
     document.add(new BinaryDocValuesField(ID, new BytesRef(customer.id())));
@@ -129,8 +153,16 @@ final class CustomerDocuments {
         }
       }
     }
+    layers.overrides().forEach((facet, override) -> addOverride(document, facet, override));
     keywords.addTo(document, customer);
     return document;
+  }
+
+  private void addOverride(Document document, String facet, GradeOverride override) {
+    if (schema.field(facet).filter(CustomerDocuments::hasColumn).isPresent()) {
+      BytesRef term = OverrideTerm.of(override).encode();
+      document.add(new SortedSetDocValuesField("o." + facet, term));
+    }
   }
 
   /** The customer of a leaf's document. */
@@ -141,7 +173,14 @@ final class CustomerDocuments {
   /** The same, for many of a leaf: its stored fields are opened once. */
   StoredCustomer read(LeafReader leaf, StoredFields stored, int doc) throws IOException {
     CustomerState state = state(leaf, stored, doc);
-    return new StoredCustomer(decode(state.id(), state.source()), state.number(), state.version());
+    CustomerLayers layers = state.layers(this);
+    return new StoredCustomer(
+        layers.seen(schema),
+        layers.given(),
+        layers.computed(),
+        layers.overrides(),
+        state.number(),
+        state.version());
   }
 
   CustomerState state(LeafReader leaf, int doc) throws IOException {

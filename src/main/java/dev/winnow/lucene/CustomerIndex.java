@@ -227,7 +227,7 @@ final class CustomerIndex implements Closeable {
     } else {
       Document document =
           documents.document(
-              change.customer().orElseGet(() -> state.customer(documents)),
+              change.layers().orElseGet(() -> state.layers(documents)),
               state.source(),
               state.number(),
               state.version());

@@ -1,6 +1,6 @@
 package dev.winnow.lucene;
 
-import dev.winnow.customer.Customer;
+import dev.winnow.customer.CustomerLayers;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the index holds, or is about to hold, of one customer.
  *
- * @param source the fields as JSON; null when the customer is deleted
+ * @param sourceOrNull the {@link StoredSource}; null when the customer is deleted
  */
 record CustomerState(String id, long number, long version, byte @Nullable [] sourceOrNull) {
 
@@ -25,7 +25,7 @@ record CustomerState(String id, long number, long version, byte @Nullable [] sou
     return Objects.requireNonNull(sourceOrNull);
   }
 
-  Customer customer(CustomerDocuments documents) {
+  CustomerLayers layers(CustomerDocuments documents) {
     return documents.decode(id, source());
   }
 

@@ -1,12 +1,16 @@
 package dev.winnow.lucene;
 
-import dev.winnow.customer.Customer;
+import dev.winnow.customer.CustomerLayers;
+import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.OverrideCodec;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.engine.WriteResult;
 import dev.winnow.engine.WriteResult.Outcome;
 import dev.winnow.lucene.CustomerIndex.Counters;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what a write does to the state it finds, and gives numbers and versions. */
@@ -58,28 +62,72 @@ final class Decider {
                   isNew,
                   new WriteResult(id, Outcome.DELETED, 0),
                   Optional.empty());
-      case Write.Put put ->
-          state.isPresent() && state.get().hasSource(encoded.source())
-              ? Decision.refused(put.id(), Outcome.UNCHANGED, present)
-              : put(put.customer(), encoded.source(), state, isNew);
+      case Write.Put put -> {
+        StoredSource stored =
+            state
+                .map(found -> StoredSource.of(found.source()).withGiven(encoded.layer()))
+                .orElseGet(() -> StoredSource.of(encoded.layer()));
+        Optional<CustomerLayers> layers =
+            stored.onlyGiven() ? Optional.of(CustomerLayers.of(put.customer())) : Optional.empty();
+        yield put(put.id(), stored, layers, state, isNew);
+      }
+      case Write.Compute(String id, _) ->
+          state.isEmpty()
+              ? Decision.refused(id, Outcome.NOT_FOUND, 0)
+              : put(
+                  id,
+                  StoredSource.of(state.get().source()).withComputed(encoded.layer()),
+                  Optional.empty(),
+                  state,
+                  isNew);
+      case Write.Grade grade ->
+          state.isEmpty()
+              ? Decision.refused(grade.id(), Outcome.NOT_FOUND, 0)
+              : put(
+                  grade.id(),
+                  graded(StoredSource.of(state.get().source()), grade),
+                  Optional.empty(),
+                  state,
+                  isNew);
     };
   }
 
+  private static StoredSource graded(StoredSource stored, Write.Grade grade) {
+    Map<String, GradeOverride> overrides = new TreeMap<>();
+    if (stored.overrides().length > 0) {
+      overrides.putAll(OverrideCodec.decode(grade.id(), stored.overrides()));
+    }
+    grade
+        .override()
+        .ifPresentOrElse(
+            override -> overrides.put(grade.facet(), override),
+            () -> overrides.remove(grade.facet()));
+    return stored.withOverrides(OverrideCodec.encode(overrides));
+  }
+
   private Decision put(
-      Customer customer, byte[] source, Optional<CustomerState> state, boolean isNew) {
+      String id,
+      StoredSource stored,
+      Optional<CustomerLayers> layers,
+      Optional<CustomerState> state,
+      boolean isNew) {
+    byte[] source = stored.join();
+    if (state.isPresent() && state.get().hasSource(source)) {
+      return Decision.refused(id, Outcome.UNCHANGED, state.get().version());
+    }
     long number = state.map(CustomerState::number).orElseGet(() -> nextNumber++);
     long version = nextVersion++;
     Outcome outcome = state.isPresent() ? Outcome.UPDATED : Outcome.INSERTED;
     return changed(
-        new CustomerState(customer.id(), number, version, source),
+        new CustomerState(id, number, version, source),
         isNew,
-        new WriteResult(customer.id(), outcome, version),
-        Optional.of(customer));
+        new WriteResult(id, outcome, version),
+        layers);
   }
 
   private static Decision changed(
-      CustomerState state, boolean isNew, WriteResult result, Optional<Customer> customer) {
-    return new Decision(result, Optional.of(new StateChange(state, isNew, customer)));
+      CustomerState state, boolean isNew, WriteResult result, Optional<CustomerLayers> layers) {
+    return new Decision(result, Optional.of(new StateChange(state, isNew, layers)));
   }
 
   private static boolean isExpected(Expected expected, Optional<CustomerState> state) {

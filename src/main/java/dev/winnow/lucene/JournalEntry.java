@@ -15,7 +15,7 @@ import java.util.Optional;
  * One write as the journal keeps it. It says the outcome, not the request, so replaying is
  * idempotent.
  *
- * @param source the customer's fields as JSON; empty for a deletion
+ * @param source the customer's {@link StoredSource}; empty for a deletion
  */
 record JournalEntry(String id, long number, long version, Optional<byte[]> source) {
   private static final int FORMAT = 1;

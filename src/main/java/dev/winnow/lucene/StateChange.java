@@ -1,6 +1,6 @@
 package dev.winnow.lucene;
 
-import dev.winnow.customer.Customer;
+import dev.winnow.customer.CustomerLayers;
 import java.util.Optional;
 
 /**
@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param isNew the index holds no document of the customer, so none has to be looked for to be
  *     replaced
- * @param customer the fields of the state where they are at hand, to spare decoding them
+ * @param layers what the state says where that is at hand, to spare decoding it
  */
-record StateChange(CustomerState state, boolean isNew, Optional<Customer> customer) {}
+record StateChange(CustomerState state, boolean isNew, Optional<CustomerLayers> layers) {}
