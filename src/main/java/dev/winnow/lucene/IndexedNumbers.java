@@ -1,6 +1,6 @@
 package dev.winnow.lucene;
 
-import dev.winnow.customer.Customer;
+import dev.winnow.customer.CustomerLayers;
 import dev.winnow.engine.WriteResult;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.lucene.util.FixedBitSet;
 
 /** {@link CustomerNumbers} from the index of customers. */
 record IndexedNumbers(
-    DurableIndex<EncodedWrite, WriteResult, Customer> customers, Columns columns)
+    DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers, Columns columns)
     implements CustomerNumbers {
   @Override
   public Map<String, Long> of(Collection<String> ids) {

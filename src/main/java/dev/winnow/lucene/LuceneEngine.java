@@ -3,7 +3,7 @@ package dev.winnow.lucene;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.condition.Condition;
-import dev.winnow.customer.Customer;
+import dev.winnow.customer.CustomerLayers;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
@@ -45,7 +45,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
   private final Columns columns;
-  private final DurableIndex<EncodedWrite, WriteResult, Customer> customers;
+  private final DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers;
   private final LuceneActivities activities;
   private final CountingThreads counting =
       new CountingThreads(Runtime.getRuntime().availableProcessors());
