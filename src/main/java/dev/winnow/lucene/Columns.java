@@ -203,7 +203,13 @@ final class Columns {
       }
     }
     Customer customer = new Customer(stored.customer().id(), seen);
-    return new StoredCustomer(customer, stored.number(), stored.version());
+    return new StoredCustomer(
+        customer,
+        stored.given(),
+        stored.computed(),
+        stored.overrides(),
+        stored.number(),
+        stored.version());
   }
 
   /** The numbers of the values of an {@code in} clause: in trees the nodes and all below them. */

@@ -4,11 +4,15 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
+import dev.winnow.customer.CustomerLayers;
 import dev.winnow.customer.FieldValue;
+import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.OverrideCodec;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -27,23 +31,26 @@ import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * How a customer is laid out as a Lucene document, and back.
+ * How a customer is laid out as a Lucene document, and back. What is indexed is what everyone sees:
+ * computed values in place of given ones. Grades by rules are not among it; they are derived.
  *
  * <table>
  * <caption>Index fields</caption>
  * <tr><td>{@code _id}</td><td>id: term, and binary doc value</td></tr>
  * <tr><td>{@code _number}, {@code _version}</td><td>numeric doc values</td></tr>
- * <tr><td>{@code _source}</td><td>the customer's fields as JSON, stored</td></tr>
+ * <tr><td>{@code _source}</td><td>the customer as JSON, stored: a {@link StoredSource}</td></tr>
  * <tr><td>{@code _has}</td><td>names of the present fields that have no column: terms</td></tr>
  * <tr><td>{@code c.<field>}</td><td>worded facets: sorted-set doc values, from which columns are
  * built</td></tr>
+ * <tr><td>{@code o.<facet>}</td><td>a person's grade in place of the rule's: sorted-set doc values
+ * of one {@link OverrideTerm}, past ones too; for facets with a column</td></tr>
  * <tr><td>{@code n.<field>}</td><td>ordered fields: numeric doc values</td></tr>
  * <tr><td>{@code k.<field>}</td><td>keywords without a column, phones, e-mails: terms</td></tr>
  * <tr><td>{@code s.<field>}</td><td>sort keys of the title (pinyin collation) and codes</td></tr>
  * <tr><td>{@code t.…}</td><td>keyword lookup, see {@link KeywordFields}</td></tr>
  * </table>
  */
-final class CustomerDocuments implements StateDocuments<Customer> {
+final class CustomerDocuments implements StateDocuments<CustomerLayers> {
   static final String ID = StoredState.ID;
   static final String NUMBER = StoredState.NUMBER;
   static final String VERSION = StoredState.VERSION;
@@ -92,6 +99,11 @@ final class CustomerDocuments implements StateDocuments<Customer> {
     return DocValues.getSortedSet(reader, "c." + field);
   }
 
+  /** The {@link OverrideTerm}s of a facet; at most one for a document. */
+  static SortedSetDocValues overrides(LeafReader reader, String facet) throws IOException {
+    return DocValues.getSortedSet(reader, "o." + facet);
+  }
+
   static NumericDocValues ordered(LeafReader reader, String field) throws IOException {
     return DocValues.getNumeric(reader, amounts(field));
   }
@@ -100,14 +112,26 @@ final class CustomerDocuments implements StateDocuments<Customer> {
     return codec.encode(customer);
   }
 
-  Customer decode(String id, byte[] source) {
-    return codec.decode(id, source);
+  CustomerLayers decode(String id, byte[] source) {
+    StoredSource stored = StoredSource.of(source);
+    Customer given = codec.decode(id, stored.given());
+    return stored.onlyGiven()
+        ? CustomerLayers.of(given)
+        : new CustomerLayers(
+            given,
+            stored.computed().length == 0
+                ? new LinkedHashMap<>()
+                : codec.decode(id, stored.computed()).values(),
+            stored.overrides().length == 0
+                ? Map.of()
+                : OverrideCodec.decode(id, stored.overrides()));
   }
 
   /** The document of a customer; fields the schema does not have are left out, as in the source. */
   @Override
-  public Document document(StoredState state, Optional<Customer> content) {
-    Customer customer = content.orElseGet(() -> decode(state.id(), state.source()));
+  public Document document(StoredState state, Optional<CustomerLayers> content) {
+    CustomerLayers layers = content.orElseGet(() -> decode(state.id(), state.source()));
+    Customer customer = layers.seen(schema);
     Document document = new Document();
     document.add(new StringField(ID, customer.id(), Store.NO));
     document.add(new BinaryDocValuesField(ID, new BytesRef(customer.id())));
@@ -124,8 +148,16 @@ final class CustomerDocuments implements StateDocuments<Customer> {
         }
       }
     }
+    layers.overrides().forEach((facet, override) -> addOverride(document, facet, override));
     keywords.addTo(document, customer);
     return document;
+  }
+
+  private void addOverride(Document document, String facet, GradeOverride override) {
+    if (schema.field(facet).filter(CustomerDocuments::hasColumn).isPresent()) {
+      BytesRef term = OverrideTerm.of(override).encode();
+      document.add(new SortedSetDocValuesField("o." + facet, term));
+    }
   }
 
   /** The customer of a leaf's document. */
@@ -136,7 +168,14 @@ final class CustomerDocuments implements StateDocuments<Customer> {
   /** The same, for many of a leaf: its stored fields are opened once. */
   StoredCustomer read(LeafReader leaf, StoredFields stored, int doc) throws IOException {
     StoredState state = StoredState.read(leaf, stored, doc);
-    return new StoredCustomer(decode(state.id(), state.source()), state.number(), state.version());
+    CustomerLayers layers = decode(state.id(), state.source());
+    return new StoredCustomer(
+        layers.seen(schema),
+        layers.given(),
+        layers.computed(),
+        layers.overrides(),
+        state.number(),
+        state.version());
   }
 
   private void addWords(Document document, Field field, FieldValue.Words words) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * One write as the journal keeps it. It says the outcome, not the request, so replaying is
  * idempotent.
  *
- * @param source the content as JSON; empty for a deletion
+ * @param source the content as JSON, of a customer a {@link StoredSource}; empty for a deletion
  * @param before the id of the customer from whom an activity was taken; empty when there is none
  */
 record JournalEntry(

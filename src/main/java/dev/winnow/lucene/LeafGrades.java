@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedSetDocValues;
 
 /**
  * Derives the grades of a leaf's documents from their doc values: where a person has overruled the
@@ -91,11 +92,19 @@ final class LeafGrades {
   }
 
   private void override(String facet, int[] own, int from, int to) throws IOException {
-    OverrideValues overrides = new OverrideValues(reader, facet, grading.asOf());
-    for (int doc = overrides.next(from); doc < to; doc = overrides.next(doc + 1)) {
-      if (overrides.holds()) {
-        own[doc] = dictionaries.of(facet).add(overrides.value());
-      }
+    SortedSetDocValues overrides = CustomerDocuments.overrides(reader, facet);
+    if (overrides.getValueCount() == 0) {
+      return;
+    }
+    int[] numbers = new int[Math.toIntExact(overrides.getValueCount())];
+    for (int ord = 0; ord < numbers.length; ord++) {
+      OverrideTerm term = OverrideTerm.decode(overrides.lookupOrd(ord));
+      boolean holds = term.holds(grading.asOf());
+      numbers[ord] = holds ? dictionaries.of(facet).add(term.value()) : ValueDictionary.NONE;
+    }
+    for (int doc = overrides.advance(from); doc < to; doc = overrides.nextDoc()) {
+      int number = numbers[(int) overrides.nextOrd()];
+      own[doc] = number == ValueDictionary.NONE ? own[doc] : number;
     }
   }
 }

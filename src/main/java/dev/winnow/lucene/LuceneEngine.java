@@ -5,7 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.classify.Grading;
 import dev.winnow.classify.Population;
 import dev.winnow.condition.Condition;
-import dev.winnow.customer.Customer;
+import dev.winnow.customer.CustomerLayers;
+import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
@@ -22,6 +23,8 @@ import dev.winnow.problem.ProblemCode;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -48,7 +51,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
   private final CurrentColumns columns;
-  private final DurableIndex<EncodedWrite, WriteResult, Customer> customers;
+  private final DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers;
+  private final LuceneActivities activities;
   private final CountingThreads counting =
       new CountingThreads(Runtime.getRuntime().availableProcessors());
   private final Cache<LeafEvaluator.Key, FixedBitSet> cache =
@@ -57,7 +61,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();
 
-  private LuceneEngine(Path folder, Schema schema, Grading grading) throws IOException {
+  private LuceneEngine(Path folder, Schema schema, ZoneId zone, Grading grading)
+      throws IOException {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
@@ -77,6 +82,12 @@ public final class LuceneEngine implements Engine, CustomerStore {
             new ReentrantLock(),
             CustomerDecider::new,
             _ -> {});
+    try {
+      activities = new LuceneActivities(folder, zone, new IndexedNumbers(customers, columns));
+    } catch (IOException | RuntimeException e) {
+      customers.close();
+      throw e;
+    }
   }
 
   /**
@@ -85,13 +96,23 @@ public final class LuceneEngine implements Engine, CustomerStore {
    * @throws WinnowException {@link ProblemCode#CORRUPT_DATA} when stored data is damaged
    */
   public static LuceneEngine open(Path folder, Schema schema) throws IOException {
-    return open(folder, schema, Grading.NONE);
+    return open(folder, schema, ZoneOffset.UTC, Grading.NONE);
   }
 
-  /** As {@link #open(Path, Schema)}, with customers graded from the beginning. */
-  public static LuceneEngine open(Path folder, Schema schema, Grading grading)
+  /**
+   * As {@link #open(Path, Schema)}.
+   *
+   * @param zone in which an activity's day begins
+   * @param grading the rules by which customers are graded from the beginning
+   */
+  public static LuceneEngine open(Path folder, Schema schema, ZoneId zone, Grading grading)
       throws IOException {
-    return new LuceneEngine(folder, schema, grading);
+    return new LuceneEngine(folder, schema, zone, grading);
+  }
+
+  /** What happened with the customers; closed with the engine. */
+  public ActivityStore activities() {
+    return activities;
   }
 
   @Override
@@ -234,6 +255,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public void close() {
     counting.close();
+    activities.close();
     customers.close();
   }
 

@@ -23,6 +23,7 @@ import dev.winnow.engine.Write.Expected;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class GradingTest {
   void whatever_is_asked_sees_the_grades_of_the_rules_that_hold() throws IOException {
     Grading grading = Grading.NONE;
     for (int life = 0; life < 2; life++) {
-      try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, grading)) {
+      try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, ZoneOffset.UTC, grading)) {
         check(engine, grading);
         for (int round = 0; round < 3; round++) {
           churn(engine, 1 + random.nextInt(200));
