@@ -61,7 +61,7 @@ public final class CutPointFinder {
       case Rule.Bands _, Rule.Mapping _ -> false;
       case Rule.Quantiles _, Rule.Abc _ -> true;
       case Rule.Rfm rfm ->
-          !List.of(rfm.recency(), rfm.frequency(), rfm.monetary()).stream()
+          !rfm.dimensions().values().stream()
               .allMatch(dimension -> dimension.method() == QuantileMethod.FIXED);
       case Rule.Lifecycle lifecycle ->
           lifecycle.rhythm() instanceof Rule.Rhythm.OwnInterval own && own.interval().isEmpty();
@@ -106,21 +106,23 @@ public final class CutPointFinder {
     List<String> inputs = rule.inputs();
     Columns columns = Columns.of(population, inputs);
     long day = rule.asOf().orElse(asOf).toEpochDay();
-    long[] days = columns.values(inputs.indexOf(rule.recency().field())).clone();
+    long[] days = columns.values(inputs.indexOf(rule.recency().field()));
     Arrays.setAll(days, i -> Math.max(0, day - days[i]));
-    dimension(RECENCY, rule, rule.recency(), days, columns);
-    for (String key : List.of(FREQUENCY, MONETARY)) {
-      Rule.Dimension dimension = key.equals(FREQUENCY) ? rule.frequency() : rule.monetary();
-      long[] values = columns.values(inputs.indexOf(dimension.field())).clone();
-      dimension(key, rule, dimension, values, columns);
-    }
+    rule.dimensions()
+        .forEach(
+            (key, dimension) -> {
+              boolean recency = key.equals(RECENCY);
+              long[] values =
+                  recency ? days : columns.values(inputs.indexOf(dimension.field()));
+              dimension(key, rule.scores(), dimension, values, columns.numbers());
+            });
   }
 
   private void dimension(
-      String key, Rule.Rfm rule, Rule.Dimension dimension, long[] values, Columns columns) {
+      String key, int scores, Rule.Dimension dimension, long[] values, long[] numbers) {
     if (dimension.method() != QuantileMethod.FIXED) {
-      Sample sample = new Sample(dimension.method(), dimension.ties(), rule.scores());
-      cuts(key, sample, values, columns.numbers(), decimals(dimension.field()));
+      Sample sample = new Sample(dimension.method(), dimension.ties(), scores);
+      cuts(key, sample, values, numbers, decimals(dimension.field()));
     }
   }
 

@@ -3,11 +3,15 @@ package dev.winnow.classify;
 import dev.winnow.classify.Rule.Rhythm;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.stream.LongStream;
 
 /** Grades by the days since the first and the last purchase; days in the future count as today. */
 final class LifecycleClassifier extends RuleClassifier {
   private static final int THOUSANDTHS = 3;
   private static final long THOUSAND = 1000;
+
+  /** More than between any two dates. */
+  private static final long MOST_DAYS = 4_000_000;
 
   private final int prospect;
   private final int newcomer;
@@ -56,16 +60,22 @@ final class LifecycleClassifier extends RuleClassifier {
     return silence > limits.atRiskAfter(customer) ? atRisk : active;
   }
 
-  /** The days after which a customer is at risk, and churned: {@link Long#MAX_VALUE} for never. */
-  long atRiskAfter(Inputs customer) {
-    return limits.atRiskAfter(customer);
+  /** The days on which the grade may change, if the customer does nothing. */
+  LongStream turningDays(Inputs customer) {
+    LongStream.Builder days = LongStream.builder();
+    if (customer.amount(first) != Inputs.MISSING) {
+      days.add(customer.amount(first) + newDays + 1);
+    }
+    long lastDay = customer.amount(last);
+    if (lastDay != Inputs.MISSING) {
+      LongStream.of(limits.atRiskAfter(customer), limits.churnedAfter(customer))
+          .filter(limit -> limit < MOST_DAYS)
+          .forEach(limit -> days.add(lastDay + limit + 1));
+    }
+    return days.build();
   }
 
-  long churnedAfter(Inputs customer) {
-    return limits.churnedAfter(customer);
-  }
-
-  /** After how many days of silence. */
+  /** After how many days of silence; {@link Long#MAX_VALUE} for never. */
   private sealed interface Limits {
     long atRiskAfter(Inputs customer);
 

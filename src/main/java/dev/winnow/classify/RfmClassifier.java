@@ -45,6 +45,14 @@ final class RfmClassifier extends RuleClassifier {
         : missing;
   }
 
+  Rule.Rfm rule() {
+    return rule;
+  }
+
+  RfmScores scores() {
+    return scores;
+  }
+
   /** The grade of three scores. */
   int of(int r, int f, int m) {
     return table[r][f][m];

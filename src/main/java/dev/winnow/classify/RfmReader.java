@@ -41,6 +41,10 @@ final class RfmReader {
     Ties ties = LevelReaders.ties(rule);
     String frequency = LevelReaders.name(fields.quantity(rule, CutPointFinder.FREQUENCY));
     String monetary = LevelReaders.name(fields.quantity(rule, CutPointFinder.MONETARY));
+    if (!monetary.isEmpty() && monetary.equals(frequency)) {
+      rule.get(CutPointFinder.MONETARY)
+          .fault("One field is scored twice.", "Frequency and monetary value are two fields.");
+    }
     return new Rule.Rfm(
         LevelReaders.name(facet),
         dimension(CutPointFinder.RECENCY, fields.date(rule, CutPointFinder.RECENCY), ties),

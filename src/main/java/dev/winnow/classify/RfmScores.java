@@ -4,9 +4,14 @@ import dev.winnow.schema.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** Scores recency, frequency and monetary value from 1 to the best. */
 final class RfmScores {
+  /** More than between any two dates. */
+  private static final long MOST_DAYS = 4_000_000;
+
   private final int recencyInput;
   private final int frequencyInput;
   private final int monetaryInput;
@@ -42,6 +47,19 @@ final class RfmScores {
     return dimension.method() == QuantileMethod.FIXED ? dimension.cuts() : points.of(key);
   }
 
+  Thresholds recency() {
+    return recency;
+  }
+
+  Thresholds frequency() {
+    return frequency;
+  }
+
+  /** The day of the analysis, since 1970-01-01. */
+  long day() {
+    return day;
+  }
+
   /** Whether the customer has all that is scored. */
   boolean complete(Inputs customer) {
     return customer.amount(recencyInput) != Inputs.MISSING
@@ -59,6 +77,17 @@ final class RfmScores {
 
   int m(Inputs customer) {
     return 1 + monetary.passed(customer.amount(monetaryInput), customer.number());
+  }
+
+  /** The days on which the score of recency may fall, if the customer does nothing. */
+  LongStream turningDays(Inputs customer) {
+    long date = customer.amount(recencyInput);
+    return date == Inputs.MISSING
+        ? LongStream.empty()
+        : IntStream.range(0, recency.count())
+            .mapToLong(recency::at)
+            .filter(days -> days >= 0 && days < MOST_DAYS)
+            .flatMap(days -> LongStream.of(date + days, date + days + 1));
   }
 
   /** The whole days from a date to the day of the analysis; none to a date in the future. */

@@ -3,8 +3,10 @@ package dev.winnow.classify;
 import dev.winnow.classify.QuantileMethod.Ties;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /**
@@ -136,9 +138,18 @@ public sealed interface Rule {
       segments = List.copyOf(segments);
     }
 
+    /** By the keys of {@link CutPoints}: recency, frequency, monetary. */
+    public SequencedMap<String, Dimension> dimensions() {
+      SequencedMap<String, Dimension> dimensions = new LinkedHashMap<>();
+      dimensions.put(CutPointFinder.RECENCY, recency);
+      dimensions.put(CutPointFinder.FREQUENCY, frequency);
+      dimensions.put(CutPointFinder.MONETARY, monetary);
+      return dimensions;
+    }
+
     @Override
     public List<String> inputs() {
-      return Stream.of(recency, frequency, monetary).map(Dimension::field).distinct().toList();
+      return dimensions().values().stream().map(Dimension::field).distinct().toList();
     }
 
     @Override

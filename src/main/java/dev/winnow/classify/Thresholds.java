@@ -48,6 +48,11 @@ final class Thresholds {
     return at[threshold];
   }
 
+  /** Whether customers with the same value can be on both sides of one. */
+  boolean byNumber() {
+    return numbers.length > 0;
+  }
+
   int count() {
     return at.length;
   }
