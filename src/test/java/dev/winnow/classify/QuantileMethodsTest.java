@@ -27,7 +27,7 @@ final class QuantileMethodsTest {
   @Test
   void a_third_that_no_decimal_equals_still_divides_exactly() {
     assertThat(cuts(QuantileMethod.TYPE7, 3, 0, 1)).isEqualTo(decimals("0.333333333", "0.666666667"));
-    assertThat(grades(QuantileMethod.TYPE7, Ties.TOGETHER, 3, 0, 3, 3, 9)).containsExactly(0, 1, 1, 2);
+    assertThat(grades(QuantileMethod.TYPE7, Ties.TOGETHER, 3, 0, 1)).containsExactly(0, 2);
   }
 
   @Test
