@@ -1,3 +1,4 @@
+// Longer than 300 lines because the kinds of rules are best read side by side.
 package dev.winnow.classify;
 
 import dev.winnow.classify.QuantileMethod.Ties;

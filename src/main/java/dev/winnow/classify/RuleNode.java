@@ -34,7 +34,7 @@ record RuleNode(JsonNode json, String at, List<Fault> faults) {
 
   /** What the key names, with a fault when it is missing. */
   RuleNode required(String key) {
-    if (json.isObject() && !has(key)) {
+    if (json.isObject() && !json.has(key)) {
       get(key).fault("\"" + key + "\" is missing.", "");
     }
     return get(key);

@@ -120,7 +120,7 @@ public final class RandomRules {
   private Rule.Dimension dimension(String field, int scores) {
     QuantileMethod method = one(List.of(QuantileMethod.values()));
     List<BigDecimal> cuts =
-        IntStream.range(1, scores).mapToObj(i -> BigDecimal.valueOf(i * (3L + random.nextInt(2)))).toList();
+        IntStream.range(1, scores).mapToObj(i -> BigDecimal.valueOf(3L * i + random.nextInt(2))).toList();
     return new Rule.Dimension(
         field, method, Ties.TOGETHER, method == QuantileMethod.FIXED ? cuts : List.of());
   }
