@@ -68,7 +68,8 @@ public final class CutPointFinder {
       case Rule.Lifecycle lifecycle ->
           lifecycle.rhythm() instanceof Rule.Rhythm.OwnInterval own && own.interval().isEmpty();
       case Rule.Score score ->
-          !score.parts().stream().allMatch(part -> part.normalise() instanceof Rule.Normalise.Fixed);
+          !score.parts().stream()
+              .allMatch(part -> part.normalise() instanceof Rule.Normalise.Fixed);
     };
   }
 
@@ -114,8 +115,7 @@ public final class CutPointFinder {
         .forEach(
             (key, dimension) -> {
               boolean recency = key.equals(RECENCY);
-              long[] values =
-                  recency ? days : columns.values(inputs.indexOf(dimension.field()));
+              long[] values = recency ? days : columns.values(inputs.indexOf(dimension.field()));
               dimension(key, rule.scores(), dimension, values, columns.numbers());
             });
   }

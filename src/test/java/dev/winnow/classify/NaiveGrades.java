@@ -46,7 +46,8 @@ final class NaiveGrades {
     int decimals = Decimals.of(People.SCHEMA, rule.field());
     return switch (rule.method()) {
       case TYPE7 -> (int) cuts(sorted, groups).filter(cut -> !above(cut, amount, groups)).count();
-      case TYPE7_RIGHT -> (int) cuts(sorted, groups).filter(cut -> below(cut, amount, groups)).count();
+      case TYPE7_RIGHT ->
+          (int) cuts(sorted, groups).filter(cut -> below(cut, amount, groups)).count();
       case TYPE7_PLUS_ONE -> {
         long less = amount - BigInteger.TEN.pow(decimals).longValueExact();
         yield (int) cuts(sorted, groups).filter(cut -> !above(cut, less, groups)).count();
@@ -95,7 +96,8 @@ final class NaiveGrades {
         .filter(
             i -> {
               long other = customer(i).amount(rule.field()).getAsLong();
-              return other < amount || (rule.ties() == Ties.BY_NUMBER && other == amount && i < number);
+              return other < amount
+                  || (rule.ties() == Ties.BY_NUMBER && other == amount && i < number);
             })
         .count();
   }
@@ -148,7 +150,8 @@ final class NaiveGrades {
         People.SCHEMA, dimension.field(), customer.amount(dimension.field()).getAsLong());
   }
 
-  private static int passed(Rule.Dimension dimension, String key, CutPoints points, BigDecimal value) {
+  private static int passed(
+      Rule.Dimension dimension, String key, CutPoints points, BigDecimal value) {
     List<BigDecimal> cuts = dimension.cuts().isEmpty() ? points.of(key) : dimension.cuts();
     int least = dimension.method().rightClosed() ? 1 : 0;
     return (int) cuts.stream().filter(cut -> value.compareTo(cut) >= least).count();
@@ -181,7 +184,13 @@ final class NaiveGrades {
                     .or(() -> points.of("interval").stream().findFirst());
         BigDecimal least = gaps.multiply(BigDecimal.valueOf(own.leastInterval()));
         yield span.map(days -> days.max(least))
-            .map(days -> stage(silence, own.atRiskAfter().multiply(days), own.churnedAfter().multiply(days), gaps))
+            .map(
+                days ->
+                    stage(
+                        silence,
+                        own.atRiskAfter().multiply(days),
+                        own.churnedAfter().multiply(days),
+                        gaps))
             .orElse(Optional.of("active"));
       }
     };

@@ -77,7 +77,8 @@ final class PublishedRfmTest {
     classifier.grades().forEach(grade -> sizes.put(grade, 0));
     people.each(
         classifier.inputs(),
-        customer -> sizes.merge(classifier.grades().get(classifier.grade(customer)), 1, Integer::sum));
+        customer ->
+            sizes.merge(classifier.grades().get(classifier.grade(customer)), 1, Integer::sum));
     Map<String, Integer> published = new LinkedHashMap<>();
     published.put("champions", 158);
     published.put("loyal", 278);

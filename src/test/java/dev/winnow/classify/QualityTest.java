@@ -91,12 +91,14 @@ final class QualityTest {
     People people = People.with("total_spend", 5, Inputs.MISSING, 7, 9);
     Rule rule =
         new Rule.Bands(
-            "channel", "total_spend", List.of(new Rule.Band("x", Optional.empty())), Optional.empty());
+            "channel",
+            "total_spend",
+            List.of(new Rule.Band("x", Optional.empty())),
+            Optional.empty());
     MissingInputs missing = new MissingInputs(rule, SCHEMA);
     people.each(rule.inputs(), missing::add);
     missing.add(new MissingInputs(rule, SCHEMA));
-    assertThat(missing.counts())
-        .containsExactly(new MissingInputs.Missing("total_spend", 1, 0.25));
+    assertThat(missing.counts()).containsExactly(new MissingInputs.Missing("total_spend", 1, 0.25));
   }
 
   @Test
@@ -116,8 +118,7 @@ final class QualityTest {
         .containsExactly(
             tuple(Optional.empty(), Optional.empty(), "0"),
             tuple(Optional.empty(), Optional.of("top"), "-4"),
-            tuple(
-                Optional.of("low"), Optional.of("high"), "18446744073709551614"),
+            tuple(Optional.of("low"), Optional.of("high"), "18446744073709551614"),
             tuple(Optional.of("high"), Optional.of("high"), "3"));
     assertThat(whatIf.sizes())
         .containsExactly(

@@ -27,13 +27,17 @@ public final class RandomRules {
 
   /** Up to so many customers. */
   public People people(int most) {
-    return new People(IntStream.range(0, random.nextInt(most + 1)).mapToObj(_ -> customer()).toList());
+    return new People(
+        IntStream.range(0, random.nextInt(most + 1)).mapToObj(_ -> customer()).toList());
   }
 
   private Customer customer() {
     long last = TODAY.toEpochDay() + 20 - random.nextInt(400);
     Map<String, FieldValue> values = new HashMap<>();
-    amount(values, "total_spend", random.nextInt(4) == 0 ? random.nextInt(9) : random.nextInt(900_000) - 5000);
+    amount(
+        values,
+        "total_spend",
+        random.nextInt(4) == 0 ? random.nextInt(9) : random.nextInt(900_000) - 5000);
     amount(values, "order_count", random.nextInt(12));
     amount(values, "average_order", random.nextInt(5));
     amount(values, "last_purchase", last);
@@ -64,7 +68,12 @@ public final class RandomRules {
   }
 
   Rule.Bands bands() {
-    long[] from = LongStream.generate(() -> random.nextLong(900_000)).limit(random.nextInt(5)).sorted().distinct().toArray();
+    long[] from =
+        LongStream.generate(() -> random.nextLong(900_000))
+            .limit(random.nextInt(5))
+            .sorted()
+            .distinct()
+            .toArray();
     List<Rule.Band> bands = new ArrayList<>();
     bands.add(new Rule.Band("g0", Optional.empty()));
     for (long start : from) {
@@ -89,11 +98,19 @@ public final class RandomRules {
     int classes = 2 + random.nextInt(3);
     List<Rule.Share> shares = new ArrayList<>();
     for (int i = 1; i < classes; i++) {
-      shares.add(new Rule.Share("g" + i, Optional.of(BigDecimal.valueOf(30L * i - 1 - random.nextInt(9), 2).stripTrailingZeros())));
+      shares.add(
+          new Rule.Share(
+              "g" + i,
+              Optional.of(
+                  BigDecimal.valueOf(30L * i - 1 - random.nextInt(9), 2).stripTrailingZeros())));
     }
     shares.add(new Rule.Share("g" + classes, Optional.empty()));
     return new Rule.Abc(
-        "channel", one(List.of("total_spend", "order_count")), shares, random.nextBoolean(), missing());
+        "channel",
+        one(List.of("total_spend", "order_count")),
+        shares,
+        random.nextBoolean(),
+        missing());
   }
 
   Rule.Rfm rfm() {
@@ -102,9 +119,14 @@ public final class RandomRules {
     for (int i = 0; i < 1 + random.nextInt(6); i++) {
       segments.add(
           new Rule.RfmSegment(
-              "g" + i, span(1, scores), span(1, scores), span(1, scores), new Rule.Span(3, 3 * scores)));
+              "g" + i,
+              span(1, scores),
+              span(1, scores),
+              span(1, scores),
+              new Rule.Span(3, 3 * scores)));
     }
-    Optional<LocalDate> asOf = random.nextBoolean() ? Optional.empty() : Optional.of(TODAY.minusDays(30));
+    Optional<LocalDate> asOf =
+        random.nextBoolean() ? Optional.empty() : Optional.of(TODAY.minusDays(30));
     return new Rule.Rfm(
         "channel",
         dimension("last_purchase", scores),
@@ -120,7 +142,9 @@ public final class RandomRules {
   private Rule.Dimension dimension(String field, int scores) {
     QuantileMethod method = one(List.of(QuantileMethod.values()));
     List<BigDecimal> cuts =
-        IntStream.range(1, scores).mapToObj(i -> BigDecimal.valueOf(3L * i + random.nextInt(2))).toList();
+        IntStream.range(1, scores)
+            .mapToObj(i -> BigDecimal.valueOf(3L * i + random.nextInt(2)))
+            .toList();
     return new Rule.Dimension(
         field, method, Ties.TOGETHER, method == QuantileMethod.FIXED ? cuts : List.of());
   }
@@ -159,7 +183,9 @@ public final class RandomRules {
       Optional<BigDecimal> missing =
           random.nextBoolean() ? Optional.of(BigDecimal.ZERO) : Optional.empty();
       BigDecimal weight = BigDecimal.valueOf(1 + random.nextInt(50));
-      parts.add(new Rule.Part(field, random.nextInt(6) == 0 ? weight.negate() : weight, normalise, missing));
+      parts.add(
+          new Rule.Part(
+              field, random.nextInt(6) == 0 ? weight.negate() : weight, normalise, missing));
     }
     List<Rule.ScoreBand> bands =
         List.of(

@@ -81,7 +81,8 @@ final class RandomRulesTest {
     JsonMapper json = JsonMapper.shared();
     for (int round = 0; round < ROUNDS / 4; round++) {
       CutPoints points = CutPointFinder.of(rules.next(), rules.people(PEOPLE), SCHEMA, TODAY);
-      assertThat(json.readValue(json.writeValueAsString(points), CutPoints.class)).isEqualTo(points);
+      assertThat(json.readValue(json.writeValueAsString(points), CutPoints.class))
+          .isEqualTo(points);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ final class RuleReaderTest {
 
   @Test
   void bands_are_read_on_the_scale_of_their_field() {
-    String bands = "[{'grade':'low','to':1000},{'grade':'middle','from':1000},{'grade':'high','from':9999.5}]";
+    String bands =
+        "[{'grade':'low','to':1000},{'grade':'middle','from':1000},{'grade':'high','from':9999.5}]";
     assertThat(read(BANDS.formatted(bands)))
         .isEqualTo(
             new Rule.Bands(
@@ -42,6 +44,18 @@ final class RuleReaderTest {
                     new Rule.Band("middle", Optional.of(100_000L)),
                     new Rule.Band("high", Optional.of(999_950L))),
                 Optional.empty()));
+  }
+
+  @Test
+  void bands_on_a_date_begin_on_a_day() {
+    String rule =
+        "{'kind':'bands','facet':'channel','field':'customer_since','bands':"
+            + "[{'grade':'old'},{'grade':'recent','from':'%s'}]}";
+    assertThat(((Rule.Bands) read(rule.formatted("2026-01-01"))).bands().getLast().from())
+        .contains(LocalDate.of(2026, 1, 1).toEpochDay());
+    assertThat(faults(rule.formatted("2026-01-32")))
+        .extracting(Fault::pointer)
+        .containsExactly("/bands/1/from");
   }
 
   @ParameterizedTest
@@ -209,7 +223,9 @@ final class RuleReaderTest {
         "[{'grade':'high','values':['large']},{'grade':'low','values':['micro','large']}] | /groups/1/values/1",
       })
   void groups_with_faults_are_refused(String groups, String pointer) {
-    assertThat(faults(MAPPING.formatted(groups))).extracting(Fault::pointer).containsExactly(pointer);
+    assertThat(faults(MAPPING.formatted(groups)))
+        .extracting(Fault::pointer)
+        .containsExactly(pointer);
   }
 
   @Test
@@ -248,7 +264,8 @@ final class RuleReaderTest {
   @Test
   void a_facet_has_one_rule() {
     Rule channel = mapping("channel", "occupation", "x");
-    WinnowException e = refused(() -> RuleOrder.of(List.of(channel, mapping("channel", "owner", "y"))));
+    WinnowException e =
+        refused(() -> RuleOrder.of(List.of(channel, mapping("channel", "owner", "y"))));
     assertThat(e.faults()).extracting(Fault::pointer).containsExactly("/1/facet");
   }
 

@@ -42,8 +42,7 @@ final class RuleWordingTest {
             + "{'grade':'high','upTo':0.8},{'grade':'middle','upTo':0.955},{'grade':'low'}]}",
         "High value for the largest customers by total spend that make up 80% of it"
             + " (from 12,000 CNY); Middle value up to 95.5% (from 99.5 CNY); otherwise Low value",
-        "按累计消费从高到低，合计占 80% 的客户为“高价值”（1.2 万元起）；"
-            + "至 95.5% 为“中价值”（99.5 元起）；其余为“低价值”",
+        "按累计消费从高到低，合计占 80% 的客户为“高价值”（1.2 万元起）；" + "至 95.5% 为“中价值”（99.5 元起）；其余为“低价值”",
         "12000",
         "99.5");
   }
@@ -56,8 +55,7 @@ final class RuleWordingTest {
             + "{'grade':'champions','r':[4,5],'f':[5,5]}],'otherwise':'others'}",
         "Recency (last purchase), frequency (orders) and monetary value (total spend) scored from"
             + " 1 to 5: Champions with R 4–5, F 5; otherwise Others",
-        "近度（最近购买）、频度（订单数）、金额（累计消费）各评 1 至 5 分："
-            + "R 4–5、F 5 为“重要价值客户”；其余为“其他”");
+        "近度（最近购买）、频度（订单数）、金额（累计消费）各评 1 至 5 分：" + "R 4–5、F 5 为“重要价值客户”；其余为“其他”");
   }
 
   @Test
@@ -68,8 +66,7 @@ final class RuleWordingTest {
         "Prospect without last purchase; New within 30 days of first purchase; Churned when last"
             + " purchase is more than 180 days ago; At risk when last purchase is more than 90 days"
             + " ago; otherwise Active",
-        "没有最近购买为“潜在客户”；首次购买后 30 天内为“新客户”；距最近购买超过 180 天为“已流失”；"
-            + "距最近购买超过 90 天为“流失预警”；其余为“活跃客户”");
+        "没有最近购买为“潜在客户”；首次购买后 30 天内为“新客户”；距最近购买超过 180 天为“已流失”；" + "距最近购买超过 90 天为“流失预警”；其余为“活跃客户”");
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.winnow.classify;
 
 import static dev.winnow.classify.People.SCHEMA;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
