@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +26,7 @@ final class LeafColumns {
   private static final int SAMPLE = 512;
 
   private final Map<String, Column> facets;
-  private final List<ColumnGroup> groups;
+  private final PackedRows rows;
   private final Map<String, Spread> spreads;
   private final Optional<PairCounts> pairs;
   private final int[] numbers;
@@ -46,7 +45,7 @@ final class LeafColumns {
     this.numbers = numbers;
     this.ascending = isAscending(numbers);
     this.pairs = PairCounts.of(facets, numbers.length);
-    this.groups = ColumnGroup.form(facets);
+    this.rows = PackedRows.form(facets, numbers.length);
   }
 
   static LeafColumns build(LeafReader reader, Schema schema, Dictionaries dictionaries)
@@ -74,9 +73,9 @@ final class LeafColumns {
     return facets;
   }
 
-  /** The small columns that can be counted together. */
-  List<ColumnGroup> groups() {
-    return groups;
+  /** The columns that lie side by side. */
+  PackedRows rows() {
+    return rows;
   }
 
   /** How often values go together, deleted documents included. */
@@ -128,12 +127,9 @@ final class LeafColumns {
 
   /** Heap taken. */
   long bytes() {
-    long sum = 4L * numbers.length + pairs.map(PairCounts::bytes).orElse(0L);
+    long sum = rows.bytes() + 4L * numbers.length + pairs.map(PairCounts::bytes).orElse(0L);
     for (Column column : facets.values()) {
       sum += column.bytes();
-    }
-    for (ColumnGroup group : groups) {
-      sum += group.bytes();
     }
     for (Buckets each : buckets.values()) {
       sum += each.column.bytes();

@@ -5,6 +5,7 @@ import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.apache.lucene.index.BinaryDocValues;
@@ -51,9 +52,18 @@ final class LeafEvaluator extends Evaluation {
     return part(new Leaf(leaf), condition);
   }
 
+  /** What {@link #evaluate} returns, if that is in the cache. */
+  Optional<FixedBitSet> known(LeafReaderContext leaf, Condition condition) {
+    return Optional.ofNullable(cache.getIfPresent(key(leaf, condition)));
+  }
+
+  private static Key key(LeafReaderContext leaf, Condition condition) {
+    return new Key(leaf.reader().getCoreCacheHelper().getKey(), condition);
+  }
+
   @Override
   FixedBitSet part(Documents documents, Condition condition) throws IOException {
-    Key key = new Key(((Leaf) documents).leaf.reader().getCoreCacheHelper().getKey(), condition);
+    Key key = key(((Leaf) documents).leaf, condition);
     FixedBitSet cached = cache.getIfPresent(key);
     if (cached != null) {
       return cached;
