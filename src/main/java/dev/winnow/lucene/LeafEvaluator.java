@@ -28,8 +28,12 @@ import org.apache.lucene.util.FixedBitSet;
  * <p>One evaluator serves one searcher and one thread at a time.
  */
 final class LeafEvaluator extends Evaluation {
-  /** A cached result; the core key stands for the leaf without its deletions. */
-  record Key(IndexReader.CacheKey leaf, Condition condition) {}
+  /**
+   * A cached result; the core key stands for the leaf without its deletions.
+   *
+   * @param generation of the grading, as a condition may speak of grades
+   */
+  record Key(IndexReader.CacheKey leaf, int generation, Condition condition) {}
 
   private final Columns columns;
   private final Weights weights;
@@ -57,8 +61,14 @@ final class LeafEvaluator extends Evaluation {
     return Optional.ofNullable(cache.getIfPresent(key(leaf, condition)));
   }
 
-  private static Key key(LeafReaderContext leaf, Condition condition) {
-    return new Key(leaf.reader().getCoreCacheHelper().getKey(), condition);
+  private Key key(LeafReaderContext leaf, Condition condition) {
+    return new Key(
+        leaf.reader().getCoreCacheHelper().getKey(), columns.generation(), condition);
+  }
+
+  /** All documents of a leaf, for others to evaluate on. */
+  Documents documents(LeafReaderContext leaf) {
+    return new Leaf(leaf);
   }
 
   @Override
