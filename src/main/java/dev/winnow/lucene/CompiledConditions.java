@@ -45,8 +45,14 @@ final class CompiledConditions {
     program = Arrays.copyOf(program, programLength);
   }
 
-  /** Whether these are the conditions compiled here; quick when they are the same objects. */
+  /**
+   * Whether these are the conditions compiled here. Quick when they are the same objects, at once
+   * when they are in the same immutable list.
+   */
   boolean are(List<Condition> asked) {
+    if (asked == conditions) {
+      return true;
+    }
     if (asked.size() != conditions.size()) {
       return false;
     }

@@ -60,8 +60,15 @@ final class MembershipQuestions {
   }
 
   private static BitSet set(long[] sets, int number, long[] found) {
+    int at = number * found.length;
     int words = found.length;
-    long[] own = Arrays.copyOfRange(sets, number * words, (number + 1) * words);
+    while (words > 0 && (sets[at + words - 1] & found[words - 1]) == 0) {
+      words--;
+    }
+    if (words == 0) {
+      return new BitSet(0);
+    }
+    long[] own = Arrays.copyOfRange(sets, at, at + words);
     for (int word = 0; word < words; word++) {
       own[word] &= found[word];
     }

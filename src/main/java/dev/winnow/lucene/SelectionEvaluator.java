@@ -70,23 +70,36 @@ final class SelectionEvaluator extends Evaluation {
     for (int at = 0; at < program.length; ) {
       int operator = program[at];
       int group = program[at + 1] * words;
-      int parts = program[at + 2];
-      at += 3;
-      if (operator != CompiledConditions.ANY) {
-        Arrays.fill(sets, group, group + words, -1L);
+      int first = at + 3;
+      int end = first + program[at + 2];
+      for (int word = 0; word < words; word++) {
+        sets[group + word] =
+            switch (operator) {
+              case CompiledConditions.ALL -> all(program, first, end, sets, words, word);
+              case CompiledConditions.ANY -> any(program, first, end, sets, words, word);
+              default -> ~sets[program[first] * words + word];
+            };
       }
-      for (int end = at + parts; at < end; at++) {
-        int part = program[at] * words;
-        for (int word = 0; word < words; word++) {
-          long set = sets[part + word];
-          switch (operator) {
-            case CompiledConditions.ALL -> sets[group + word] &= set;
-            case CompiledConditions.ANY -> sets[group + word] |= set;
-            default -> sets[group + word] &= ~set;
-          }
-        }
-      }
+      at = end;
     }
+  }
+
+  /** One word of the intersection of a group's parts. */
+  private static long all(int[] program, int from, int to, long[] sets, int words, int word) {
+    long set = -1;
+    for (int i = from; i < to && set != 0; i++) {
+      set &= sets[program[i] * words + word];
+    }
+    return set;
+  }
+
+  /** One word of the union of a group's parts. */
+  private static long any(int[] program, int from, int to, long[] sets, int words, int word) {
+    long set = 0;
+    for (int i = from; i < to && set != -1; i++) {
+      set |= sets[program[i] * words + word];
+    }
+    return set;
   }
 
   private static void or(long[] set, long[] sets, int at, int words) {
