@@ -28,7 +28,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -51,6 +50,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
   private final CurrentColumns columns;
+  private final MembershipQuestions memberships;
   private final DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers;
   private final LuceneActivities activities;
   private final CountingThreads counting =
@@ -69,6 +69,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     documents = new CustomerDocuments(schema);
     shown = new ShownCustomers(documents);
     columns = new CurrentColumns(schema, grading);
+    memberships = new MembershipQuestions(schema, keywords);
     customers =
         new DurableIndex<>(
             "customers",
@@ -161,21 +162,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
-    return reading(
-        (searcher, now) -> {
-          Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
-          SelectionEvaluator evaluator =
-              new SelectionEvaluator(schema, now, keywords, new Weights(searcher), ids, found);
-          FixedBitSet known = new FixedBitSet(ids.size());
-          found.keySet().forEach(known::set);
-          List<BitSet> members = new ArrayList<>();
-          for (Condition condition : conditions) {
-            FixedBitSet bits = evaluator.evaluate(condition).clone();
-            bits.and(known);
-            members.add(BitSet.valueOf(bits.getBits()));
-          }
-          return members;
-        });
+    return reading((searcher, now) -> memberships.answer(searcher, now, ids, conditions));
   }
 
   @Override
