@@ -45,9 +45,7 @@ public final class RulesFile {
    * @throws WinnowException {@code INVALID_CONFIGURATION} with all faults by file and line
    */
   public static List<NamedRule> read(Path folder, Schema schema) {
-    return Files.exists(folder.resolve(FILE))
-        ? new RulesFile(folder, schema).read()
-        : List.of();
+    return Files.exists(folder.resolve(FILE)) ? new RulesFile(folder, schema).read() : List.of();
   }
 
   private List<NamedRule> read() {
@@ -78,7 +76,8 @@ public final class RulesFile {
       map.at("id").fault("The id \"" + id + "\" is given twice.", "Choose another.");
     }
     Label name = name(map);
-    map.required("definition").flatMap(this::definition)
+    map.required("definition")
+        .flatMap(this::definition)
         .ifPresent(
             rule -> {
               rules.add(new NamedRule(id, name, rule));
