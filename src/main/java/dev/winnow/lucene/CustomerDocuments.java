@@ -12,9 +12,9 @@ import dev.winnow.engine.StoredCustomer;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -23,13 +23,11 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -52,11 +50,10 @@ import org.apache.lucene.util.BytesRef;
  * <tr><td>{@code t.…}</td><td>keyword lookup, see {@link KeywordFields}</td></tr>
  * </table>
  */
-final class CustomerDocuments {
-  static final String ID = KeywordFields.ID;
-  static final String NUMBER = "_number";
-  static final String VERSION = "_version";
-  static final String SOURCE = "_source";
+final class CustomerDocuments implements StateDocuments<CustomerLayers> {
+  static final String ID = StoredState.ID;
+  static final String NUMBER = StoredState.NUMBER;
+  static final String VERSION = StoredState.VERSION;
   static final String HAS = "_has";
 
   /** The layout's version; an index of another layout is rebuilt from its stored sources. */
@@ -84,10 +81,6 @@ final class CustomerDocuments {
       case Field.Text _, Field.Phone _, Field.Email _ -> false;
       case Field.Number _, Field.Money _, Field.Date _ -> false;
     };
-  }
-
-  static Term byId(String id) {
-    return new Term(ID, id);
   }
 
   static String terms(String field) {
@@ -135,14 +128,16 @@ final class CustomerDocuments {
   }
 
   /** The document of a customer; fields the schema does not have are left out, as in the source. */
-  Document document(CustomerLayers layers, byte[] source, long number, long version) {
+  @Override
+  public Document document(StoredState state, Optional<CustomerLayers> content) {
+    CustomerLayers layers = content.orElseGet(() -> decode(state.id(), state.source()));
     Customer customer = layers.seen(schema);
     Document document = new Document();
     document.add(new StringField(ID, customer.id(), Store.NO));
     document.add(new BinaryDocValuesField(ID, new BytesRef(customer.id())));
-    document.add(new NumericDocValuesField(NUMBER, number));
-    document.add(new NumericDocValuesField(VERSION, version));
-    document.add(new StoredField(SOURCE, source));
+    document.add(new NumericDocValuesField(NUMBER, state.number()));
+    document.add(new NumericDocValuesField(VERSION, state.version()));
+    document.add(new StoredField(StoredState.SOURCE, state.source()));
     for (Map.Entry<String, FieldValue> entry : customer.values().entrySet()) {
       Field field = schema.fields().get(entry.getKey());
       if (field != null) {
@@ -172,8 +167,8 @@ final class CustomerDocuments {
 
   /** The same, for many of a leaf: its stored fields are opened once. */
   StoredCustomer read(LeafReader leaf, StoredFields stored, int doc) throws IOException {
-    CustomerState state = state(leaf, stored, doc);
-    CustomerLayers layers = state.layers(this);
+    StoredState state = StoredState.read(leaf, stored, doc);
+    CustomerLayers layers = decode(state.id(), state.source());
     return new StoredCustomer(
         layers.seen(schema),
         layers.given(),
@@ -181,25 +176,6 @@ final class CustomerDocuments {
         layers.overrides(),
         state.number(),
         state.version());
-  }
-
-  CustomerState state(LeafReader leaf, int doc) throws IOException {
-    return state(leaf, leaf.storedFields(), doc);
-  }
-
-  private static CustomerState state(LeafReader leaf, StoredFields stored, int doc)
-      throws IOException {
-    BytesRef source = stored.document(doc).getBinaryValue(SOURCE);
-    BinaryDocValues ids = DocValues.getBinary(leaf, ID);
-    ids.advanceExact(doc);
-    String id = ids.binaryValue().utf8ToString();
-    byte[] json = Arrays.copyOfRange(source.bytes, source.offset, source.offset + source.length);
-    return new CustomerState(id, value(leaf, NUMBER, doc), value(leaf, VERSION, doc), json);
-  }
-
-  static long value(LeafReader leaf, String field, int doc) throws IOException {
-    NumericDocValues values = DocValues.getNumeric(leaf, field);
-    return values.advanceExact(doc) ? values.longValue() : 0;
   }
 
   private void addWords(Document document, Field field, FieldValue.Words words) {

@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -146,11 +147,12 @@ final class LayersTest {
       write(engine, new Write.Put(customers.next("A"), Expected.ANYTHING));
       write(engine, grade("A", "tier", Optional.of(high)));
     }
-    try (CustomerIndex index =
-        new CustomerIndex(
+    try (StateIndex<CustomerLayers> index =
+        new StateIndex<>(
             folder.resolve(LuceneEngine.INDEX),
             documents,
-            new Columns(SCHEMA),
+            Optional.empty(),
+            new SearcherFactory(),
             Layout.of(SCHEMA))) {
       IndexSearcher searcher = index.acquire();
       List<OverrideTerm> terms = new ArrayList<>();
