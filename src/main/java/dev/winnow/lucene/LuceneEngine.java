@@ -156,7 +156,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
         searcher -> {
           Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
           SelectionEvaluator evaluator =
-              new SelectionEvaluator(schema, columns, keywords, new Weights(searcher), ids, found);
+              new SelectionEvaluator(schema, columns, keywords, new Weights(searcher), DidSource.NONE, ids, found);
           FixedBitSet known = new FixedBitSet(ids.size());
           found.keySet().forEach(known::set);
           List<BitSet> members = new ArrayList<>();
@@ -210,7 +210,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   }
 
   private LeafEvaluator evaluator(IndexSearcher searcher) {
-    return new LeafEvaluator(schema, columns, keywords, new Weights(searcher), cache);
+    return new LeafEvaluator(schema, columns, keywords, new Weights(searcher), DidSource.NONE, cache);
   }
 
   private Screen screen(IndexSearcher searcher) {
