@@ -162,7 +162,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
-    return reading((searcher, now) -> memberships.answer(searcher, now, ids, conditions));
+    return reading((searcher, now) -> memberships.answer(searcher, now, DidSource.NONE, ids, conditions));
   }
 
   @Override
@@ -247,7 +247,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
   }
 
   private LeafEvaluator evaluator(IndexSearcher searcher, Columns now) {
-    return new LeafEvaluator(schema, now, keywords, new Weights(searcher), cache);
+    return new LeafEvaluator(
+        schema, now, keywords, new Weights(searcher), DidSource.NONE, cache);
   }
 
   private Screen screen(IndexSearcher searcher, Columns now) {

@@ -34,7 +34,11 @@ final class MembershipQuestions {
 
   /** For each condition which of the customers satisfy it: bit i for the i-th id. */
   List<BitSet> answer(
-      IndexSearcher searcher, Columns columns, List<String> ids, List<Condition> conditions)
+      IndexSearcher searcher,
+      Columns columns,
+      DidSource dids,
+      List<String> ids,
+      List<Condition> conditions)
       throws IOException {
     SelectionEvaluator evaluator = new SelectionEvaluator(schema, columns, keywords);
     CompiledConditions compiled = compiled(conditions);
@@ -43,7 +47,7 @@ final class MembershipQuestions {
     for (int from = 0; from == 0 || from < ids.size(); from += CHUNK) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
       var chosen =
-          new SelectedCustomers(columns, weights, some, LeafDocument.find(searcher, some));
+          new SelectedCustomers(columns, weights, dids, some, LeafDocument.find(searcher, some));
       long[] sets = evaluator.evaluate(compiled, chosen);
       for (int i = 0; i < compiled.conditions(); i++) {
         BitSet satisfying = set(sets, compiled.root(i), chosen.found().getBits());
