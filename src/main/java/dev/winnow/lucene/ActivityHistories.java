@@ -2,7 +2,6 @@ package dev.winnow.lucene;
 
 import dev.winnow.activity.Activity;
 import dev.winnow.engine.ActivityStore.History;
-import dev.winnow.engine.Progress;
 import dev.winnow.lucene.CustomerNumbers.Numbered;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -41,7 +41,6 @@ final class ActivityHistories {
       IndexSearcher searcher,
       List<Numbered> customers,
       boolean withTexts,
-      Progress progress,
       History history)
       throws IOException {
     List<Numbered> sorted =
@@ -56,7 +55,6 @@ final class ActivityHistories {
       for (int i = 0; i < batch.size(); i++) {
         history.of(batch.get(i).id(), found.get(i));
       }
-      progress.at(from + batch.size(), sorted.size());
     }
   }
 
@@ -82,6 +80,27 @@ final class ActivityHistories {
         }
       }
     }
+  }
+
+  /** The ids of activities whose customer's number is not among the given. */
+  List<String> withoutCustomer(IndexSearcher searcher, FixedBitSet known) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      CustomerRuns here = runs.of(leaf);
+      BinaryDocValues ids = DocValues.getBinary(leaf.reader(), StoredState.ID);
+      Bits live = leaf.reader().getLiveDocs();
+      for (int run = 0; run < here.size(); run++) {
+        int number = here.numbers()[run];
+        for (int doc = here.starts()[run];
+            (number >= known.length() || !known.get(number)) && doc < here.starts()[run + 1];
+            doc++) {
+          if ((live == null || live.get(doc)) && ids.advanceExact(doc)) {
+            found.add(ids.binaryValue().utf8ToString());
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** The customers with an activity in {@code [from, to)}. */

@@ -6,13 +6,13 @@ import dev.winnow.engine.ActivityResult;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.ActivityWrite;
 import dev.winnow.engine.CustomerStore.Durability;
-import dev.winnow.engine.Progress;
 import dev.winnow.engine.Timeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The activities of one machine, in one folder: {@code activities/} is Lucene's, {@code
@@ -34,6 +35,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
   static final String INDEX = "activities";
   static final String JOURNAL = "activity-journal";
 
+  private static final int ORPHANS_AT_ONCE = 5_000;
   private static final String UNFOLDED = "unfolded";
 
   private final CustomerNumbers customers;
@@ -164,25 +166,48 @@ final class LuceneActivities implements ActivityStore, Closeable {
         numbers.entrySet().stream()
             .map(entry -> new CustomerNumbers.Numbered(entry.getKey(), entry.getValue()))
             .toList();
-    read(wanted, withTexts, Progress.NONE, history);
-  }
-
-  @Override
-  public void allHistories(boolean withTexts, Progress progress, History history) {
-    read(customers.all(), withTexts, progress, history);
-  }
-
-  private void read(
-      List<CustomerNumbers.Numbered> wanted,
-      boolean withTexts,
-      Progress progress,
-      History history) {
     boolean unused =
         index.reading(
             searcher -> {
-              histories.read(searcher, wanted, withTexts, progress, history);
+              histories.read(searcher, wanted, withTexts, history);
               return true;
             });
+  }
+
+  @Override
+  public List<String> customers() {
+    return customers.all().stream()
+        .sorted(Comparator.comparingLong(CustomerNumbers.Numbered::number))
+        .map(CustomerNumbers.Numbered::id)
+        .toList();
+  }
+
+  @Override
+  public Set<String> unknown(Collection<String> ids) {
+    Set<String> unknown = new HashSet<>(ids);
+    unknown.removeAll(customers.of(unknown).keySet());
+    return unknown;
+  }
+
+  @Override
+  public long deleteOrphans() {
+    FixedBitSet known = numbers(customers.all());
+    List<String> ids = index.reading(searcher -> histories.withoutCustomer(searcher, known));
+    for (int from = 0; from < ids.size(); from += ORPHANS_AT_ONCE) {
+      List<ActivityWrite> deletions =
+          ids.subList(from, Math.min(ids.size(), from + ORPHANS_AT_ONCE)).stream()
+              .<ActivityWrite>map(ActivityWrite.Delete::new)
+              .toList();
+      List<ActivityResult> unused = apply(deletions, Durability.JOURNALED, _ -> {});
+    }
+    return ids.size();
+  }
+
+  private static FixedBitSet numbers(List<CustomerNumbers.Numbered> customers) {
+    long most = customers.stream().mapToLong(CustomerNumbers.Numbered::number).max().orElse(0);
+    FixedBitSet numbers = new FixedBitSet(Math.toIntExact(most + 1));
+    customers.forEach(each -> numbers.set((int) each.number()));
+    return numbers;
   }
 
   @Override
