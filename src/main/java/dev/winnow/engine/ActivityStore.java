@@ -73,6 +73,9 @@ public interface ActivityStore {
    */
   List<String> values(ActivityKind kind, String attribute, int limit);
 
+  /** Deletes the activities of customers that have been deleted. */
+  void forget(Collection<String> customers);
+
   /** How many activities there are. */
   long count();
 

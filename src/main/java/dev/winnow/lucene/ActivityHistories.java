@@ -18,6 +18,8 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -97,6 +99,30 @@ final class ActivityHistories {
           if ((live == null || live.get(doc)) && ids.advanceExact(doc)) {
             found.add(ids.binaryValue().utf8ToString());
           }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The ids of a customer's activities that do not stand under the number. */
+  List<String> of(IndexSearcher searcher, String customer, long number) throws IOException {
+    List<String> found = new ArrayList<>();
+    Weights weights = new Weights(searcher);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer =
+          weights.of(new TermQuery(ActivityDocuments.byCustomer(customer))).scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      BinaryDocValues ids = DocValues.getBinary(leaf.reader(), StoredState.ID);
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator docs = scorer.iterator();
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if ((live == null || live.get(doc))
+            && StoredState.value(leaf.reader(), StoredState.NUMBER, doc) != number
+            && ids.advanceExact(doc)) {
+          found.add(ids.binaryValue().utf8ToString());
         }
       }
     }

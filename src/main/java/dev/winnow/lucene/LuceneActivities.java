@@ -10,7 +10,7 @@ import dev.winnow.engine.Timeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,7 +41,9 @@ final class LuceneActivities implements ActivityStore, Closeable {
   private final CustomerNumbers customers;
   private final ActivityDocuments documents;
   private final ActivityRuns runs = new ActivityRuns();
-  private final DurableIndex<NumberedActivity, ActivityResult, Activity> index;
+  private final TouchedCustomers touched = new TouchedCustomers();
+  private final Dids dids;
+  private final DurableIndex<NumberedActivity, ActivityOutcome, Activity> index;
   private final ActivityHistories histories;
   private final ActivityTimelines timelines;
 
@@ -50,9 +52,10 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   private final Set<String> replayed = ConcurrentHashMap.newKeySet();
 
-  LuceneActivities(Path folder, ZoneId zone, CustomerNumbers customers) throws IOException {
+  LuceneActivities(Path folder, ActivityAmounts amounts, CustomerNumbers customers)
+      throws IOException {
     this.customers = customers;
-    documents = new ActivityDocuments(zone);
+    documents = new ActivityDocuments(amounts.zone());
     histories = new ActivityHistories(documents, runs);
     timelines = new ActivityTimelines(documents);
     index =
@@ -68,6 +71,12 @@ final class LuceneActivities implements ActivityStore, Closeable {
             folding.writeLock(),
             (states, counters) -> new ActivityDecider(states, documents, counters),
             this::replayed);
+    dids = new Dids(index, documents, runs, touched, amounts);
+  }
+
+  /** Answers conditions on these activities. */
+  Dids dids() {
+    return dids;
   }
 
   private void replayed(JournalEntry entry) {
@@ -84,12 +93,14 @@ final class LuceneActivities implements ActivityStore, Closeable {
     return switch (durability) {
       case AT_CHECKPOINT -> {
         index.index().note(UNFOLDED, "true");
-        yield index.apply(numbered, durability);
+        yield results(index.apply(numbered, durability));
       }
       case JOURNALED -> {
         folding.readLock().lock();
         try {
-          List<ActivityResult> results = index.apply(numbered, durability);
+          List<ActivityOutcome> outcomes = index.apply(numbered, durability);
+          touched.add(ActivityOutcome.customers(outcomes));
+          List<ActivityResult> results = results(outcomes);
           fold(results, fold);
           yield results;
         } finally {
@@ -97,6 +108,10 @@ final class LuceneActivities implements ActivityStore, Closeable {
         }
       }
     };
+  }
+
+  private static List<ActivityResult> results(List<ActivityOutcome> outcomes) {
+    return outcomes.stream().map(ActivityOutcome::result).toList();
   }
 
   private void fold(List<ActivityResult> results, Consumer<Set<String>> fold) {
@@ -138,6 +153,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
   @Override
   public void checkpoint() {
     index.checkpoint();
+    touched.addAll();
   }
 
   @Override
@@ -155,8 +171,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   @Override
   public Timeline timeline(String customer, Timeline.Query query) {
-    long number = customers.of(List.of(customer)).getOrDefault(customer, -1L);
-    return index.reading(searcher -> timelines.read(searcher, number, query));
+    return index.reading(searcher -> timelines.read(searcher, customer, query));
   }
 
   @Override
@@ -192,7 +207,29 @@ final class LuceneActivities implements ActivityStore, Closeable {
   @Override
   public long deleteOrphans() {
     FixedBitSet known = numbers(customers.all());
-    List<String> ids = index.reading(searcher -> histories.withoutCustomer(searcher, known));
+    return delete(index.reading(searcher -> histories.withoutCustomer(searcher, known)));
+  }
+
+  @Override
+  public void forget(Collection<String> gone) {
+    if (gone.isEmpty()) {
+      return;
+    }
+    Map<String, Long> present = customers.of(gone);
+    long unused =
+        delete(
+            index.reading(
+                searcher -> {
+                  List<String> ids = new ArrayList<>();
+                  for (String customer : gone) {
+                    long number = present.getOrDefault(customer, -1L);
+                    ids.addAll(histories.of(searcher, customer, number));
+                  }
+                  return ids;
+                }));
+  }
+
+  private long delete(List<String> ids) {
     for (int from = 0; from < ids.size(); from += ORPHANS_AT_ONCE) {
       List<ActivityWrite> deletions =
           ids.subList(from, Math.min(ids.size(), from + ORPHANS_AT_ONCE)).stream()
@@ -246,7 +283,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   /** Heap taken beside Lucene's own, in bytes. */
   long bytes() {
-    return runs.bytes();
+    return runs.bytes() + dids.bytes();
   }
 
   @Override

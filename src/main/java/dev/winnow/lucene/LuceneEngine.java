@@ -2,6 +2,7 @@ package dev.winnow.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.winnow.activity.Currencies;
 import dev.winnow.condition.Condition;
 import dev.winnow.customer.CustomerLayers;
 import dev.winnow.engine.ActivityStore;
@@ -55,7 +56,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();
 
-  private LuceneEngine(Path folder, Schema schema, ZoneId zone) throws IOException {
+  private LuceneEngine(Path folder, Schema schema, Currencies currencies, ZoneId zone)
+      throws IOException {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
@@ -76,7 +78,11 @@ public final class LuceneEngine implements Engine, CustomerStore {
             CustomerDecider::new,
             _ -> {});
     try {
-      activities = new LuceneActivities(folder, zone, new IndexedNumbers(customers, columns));
+      activities =
+          new LuceneActivities(
+              folder,
+              new ActivityAmounts(currencies, zone),
+              new IndexedNumbers(customers, columns));
     } catch (IOException | RuntimeException e) {
       customers.close();
       throw e;
@@ -89,16 +95,18 @@ public final class LuceneEngine implements Engine, CustomerStore {
    * @throws WinnowException {@link ProblemCode#CORRUPT_DATA} when stored data is damaged
    */
   public static LuceneEngine open(Path folder, Schema schema) throws IOException {
-    return open(folder, schema, ZoneOffset.UTC);
+    return open(folder, schema, Currencies.only("CNY"), ZoneOffset.UTC);
   }
 
   /**
    * As {@link #open(Path, Schema)}.
    *
-   * @param zone in which an activity's day begins
+   * @param currencies in whose home currency activities' amounts are compared; without it, CNY
+   * @param zone in which an activity's day begins; without it, UTC
    */
-  public static LuceneEngine open(Path folder, Schema schema, ZoneId zone) throws IOException {
-    return new LuceneEngine(folder, schema, zone);
+  public static LuceneEngine open(
+      Path folder, Schema schema, Currencies currencies, ZoneId zone) throws IOException {
+    return new LuceneEngine(folder, schema, currencies, zone);
   }
 
   /** What happened with the customers; closed with the engine. */
