@@ -42,6 +42,9 @@ public final class Folds {
   private final ReentrantReadWriteLock loading = new ReentrantReadWriteLock();
   private final Set<String> pending = ConcurrentHashMap.newKeySet();
 
+  /** Whether there was loading before, and nobody knows for whom. */
+  private volatile boolean unknown;
+
   /**
    * @param today the present day in the configured time zone
    */
@@ -53,7 +56,9 @@ public final class Folds {
     this.activities = activities;
     this.customers = customers;
     this.fields = fields;
+    this.unknown = activities.isUnfolded();
     this.today = today;
+    pending.addAll(activities.unfoldedCustomers());
   }
 
   /** Folds for some customers; on return, that is durable and visible. */
@@ -80,9 +85,9 @@ public final class Folds {
     loading.writeLock().lock();
     try {
       activities.checkpoint();
-      fold(
-          pending.size() > MOST_PENDING ? activities.customers() : List.copyOf(pending),
-          Progress.NONE);
+      boolean all = unknown || pending.size() > MOST_PENDING;
+      fold(all ? activities.customers() : List.copyOf(pending), Progress.NONE);
+      unknown = false;
       pending.clear();
       activities.folded();
     } finally {
@@ -95,6 +100,7 @@ public final class Folds {
     fold(activities.customers(), progress);
     loading.writeLock().lock();
     try {
+      unknown = false;
       if (pending.isEmpty()) {
         activities.folded();
       }

@@ -68,7 +68,9 @@ final class DidScan {
       }
     }
     List<FedMeasure> measures =
-        did.measures().stream().map(measure -> new FedMeasure(measure, amounts)).toList();
+        did.measures().stream()
+            .map(measure -> new FedMeasure(did.kind(), measure, amounts))
+            .toList();
     while (!parts.isEmpty()) {
       int customer = parts.element().customer();
       measures.forEach(FedMeasure::clear);

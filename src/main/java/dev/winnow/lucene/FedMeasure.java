@@ -1,6 +1,7 @@
 package dev.winnow.lucene;
 
 import dev.winnow.activity.RunningMeasure;
+import dev.winnow.condition.ActivityKind;
 import dev.winnow.condition.Condition.Figure;
 import dev.winnow.condition.Condition.Measure;
 import java.io.IOException;
@@ -16,8 +17,8 @@ final class FedMeasure {
   private boolean any;
   private long time;
 
-  FedMeasure(Measure measure, ActivityAmounts amounts) {
-    this.running = new RunningMeasure(measure);
+  FedMeasure(ActivityKind kind, Measure measure, ActivityAmounts amounts) {
+    this.running = new RunningMeasure(kind, measure);
     this.amounts = amounts;
   }
 

@@ -37,6 +37,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   private static final int ORPHANS_AT_ONCE = 5_000;
   private static final String UNFOLDED = "unfolded";
+  private static final String TRUE = "true";
 
   private final CustomerNumbers customers;
   private final ActivityDocuments documents;
@@ -49,6 +50,9 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   /** Shared while a write waits for its fold. */
   private final ReentrantReadWriteLock folding = new ReentrantReadWriteLock();
+
+  /** Everybody may have to be folded. */
+  private volatile boolean unfolded;
 
   private final Set<String> replayed = ConcurrentHashMap.newKeySet();
 
@@ -71,6 +75,10 @@ final class LuceneActivities implements ActivityStore, Closeable {
             folding.writeLock(),
             (states, counters) -> new ActivityDecider(states, documents, counters),
             this::replayed);
+    unfolded = index.index().noted(UNFOLDED).orElse("").equals(TRUE);
+    if (!replayed.isEmpty()) {
+      index.index().note(UNFOLDED, TRUE);
+    }
     dids = new Dids(index, documents, runs, touched, amounts);
   }
 
@@ -92,7 +100,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
     List<NumberedActivity> numbered = numbered(writes);
     return switch (durability) {
       case AT_CHECKPOINT -> {
-        index.index().note(UNFOLDED, "true");
+        unfolded();
         yield results(index.apply(numbered, durability));
       }
       case JOURNALED -> {
@@ -108,6 +116,11 @@ final class LuceneActivities implements ActivityStore, Closeable {
         }
       }
     };
+  }
+
+  private void unfolded() {
+    unfolded = true;
+    index.index().note(UNFOLDED, TRUE);
   }
 
   private static List<ActivityResult> results(List<ActivityOutcome> outcomes) {
@@ -126,7 +139,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
       done = true;
     } finally {
       if (!done) {
-        index.index().note(UNFOLDED, "true");
+        unfolded();
       }
     }
   }
@@ -264,7 +277,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   @Override
   public boolean isUnfolded() {
-    return index.index().noted(UNFOLDED).orElse("").equals("true");
+    return unfolded;
   }
 
   @Override
@@ -274,8 +287,9 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   @Override
   public void folded() {
-    replayed.clear();
-    if (isUnfolded()) {
+    if (unfolded || !replayed.isEmpty()) {
+      unfolded = false;
+      replayed.clear();
       index.index().note(UNFOLDED, "");
       index.checkpoint();
     }

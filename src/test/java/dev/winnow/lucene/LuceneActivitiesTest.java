@@ -19,6 +19,8 @@ import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,7 +53,7 @@ final class LuceneActivitiesTest {
     seed = Long.getLong("seed", System.nanoTime());
     System.out.println("LuceneActivitiesTest seed=" + seed);
     random = new Random(seed);
-    activities = new RandomActivities(random);
+    activities = new RandomActivities(random, LocalDate.of(2026, 3, 1), ZoneOffset.UTC);
   }
 
   @RepeatedTest(3)
