@@ -43,6 +43,7 @@ import dev.winnow.segment.Segments;
 import dev.winnow.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -54,6 +55,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /** An opened data folder, served or not: the only place where the parts are made and joined. */
 public final class App implements AutoCloseable {
@@ -244,8 +246,23 @@ public final class App implements AutoCloseable {
     };
   }
 
+  /** A fingerprint of the files that say how fields are computed, and of the time zone. */
+  private String definitions() {
+    CRC32C crc = new CRC32C();
+    crc.update(config.timeZone().getId().getBytes(StandardCharsets.UTF_8));
+    for (String name : List.of("fields.yml", "computed.yml")) {
+      Path file = config.schema().resolve(name);
+      try {
+        crc.update(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return Long.toHexString(crc.getValue());
+  }
+
   private FoldUpkeep upkeep() {
-    return new FoldUpkeep(folds, engine.activities(), computed, database, jobs, days);
+    return new FoldUpkeep(folds, engine.activities(), computed, definitions(), database, jobs, days);
   }
 
   private void begin() {

@@ -1,8 +1,6 @@
 package dev.winnow.condition;
 
-import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +20,11 @@ public final class ConditionReader {
   public static final int MAX_VALUES = 10_000;
 
   private final Schema schema;
-  private final Map<String, KnownValues> known = new HashMap<>();
+  private final Map<String, KnownValues> known;
 
   public ConditionReader(Schema schema) {
     this.schema = schema;
-    for (Field field : schema.fields().values()) {
-      known.put(
-          field.name(), KnownValues.of(schema.valueLabels(field), field instanceof Field.Tree));
-    }
+    this.known = KnownValues.byField(schema);
   }
 
   /**

@@ -8,16 +8,20 @@ import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.Write;
+import dev.winnow.problem.WinnowException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +30,7 @@ import java.util.stream.IntStream;
  * of the same customer go one after the other, so that the last one has seen everything.
  */
 public final class Folds {
+  private static final Logger LOG = Logger.getLogger(Folds.class.getName());
   private static final int AT_ONCE = 2_000;
   private static final int CHECKPOINT_EVERY = 200_000;
   private static final int LOCKS = 512;
@@ -63,7 +68,9 @@ public final class Folds {
 
   /** Folds for some customers; on return, that is durable and visible. */
   void fold(Collection<String> ids) {
-    fold(List.copyOf(ids), Durability.JOURNALED);
+    if (!fields.fields().isEmpty()) {
+      fold(List.copyOf(ids), Durability.JOURNALED);
+    }
   }
 
   /** Runs a load, and remembers for {@link #settle} whom it concerned. */
@@ -123,9 +130,6 @@ public final class Folds {
   }
 
   private void fold(List<String> ids, Durability durability) {
-    if (fields.isEmpty() || ids.isEmpty()) {
-      return;
-    }
     List<ReentrantLock> mine =
         ids.stream()
             .mapToInt(id -> Math.floorMod(id.hashCode(), LOCKS))
@@ -140,17 +144,29 @@ public final class Folds {
       LocalDate day = today.get();
       activities.histories(
           ids,
-          fields.needTexts(),
+          fields.needsTexts(),
           (String id, List<Activity> all) -> {
             gone.remove(id);
-            writes.add(new Write.Compute(id, fields.fold(all, day)));
+            compute(id, all, day).ifPresent(writes::add);
           });
-      var unused = customers.apply(writes, durability);
+      if (!writes.isEmpty()) {
+        var unused = customers.apply(writes, durability);
+      }
       if (!gone.isEmpty()) {
         activities.forget(gone);
       }
     } finally {
       mine.forEach(ReentrantLock::unlock);
+    }
+  }
+
+  /** Nothing when a value cannot be told exactly: then the old ones stay. */
+  private Optional<Write> compute(String id, List<Activity> all, LocalDate day) {
+    try {
+      return Optional.of(new Write.Compute(id, fields.fold(all, day)));
+    } catch (WinnowException e) {
+      LOG.log(Level.WARNING, e, () -> "The computed fields of " + id + " stay as they were.");
+      return Optional.empty();
     }
   }
 }

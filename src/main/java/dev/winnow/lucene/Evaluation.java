@@ -72,6 +72,7 @@ abstract class Evaluation {
       case Condition.Text(String query, List<String> fields) ->
           documents.matching(keywords.matching(query, fields));
       case Condition.Bucket bucket -> documents.ids(id -> isIn(bucket, id));
+      case Condition.Did did -> documents.did(did);
       case Condition.InSegment unresolved -> throw unresolved(unresolved);
     };
   }

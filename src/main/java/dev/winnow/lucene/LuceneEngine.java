@@ -23,6 +23,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +165,14 @@ public final class LuceneEngine implements Engine, CustomerStore {
         searcher -> {
           Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
           SelectionEvaluator evaluator =
-              new SelectionEvaluator(schema, columns, keywords, new Weights(searcher), ids, found);
+              new SelectionEvaluator(
+                  schema,
+                  columns,
+                  keywords,
+                  new Weights(searcher),
+                  activities.dids().among(numbers(found.values())),
+                  ids,
+                  found);
           FixedBitSet known = new FixedBitSet(ids.size());
           found.keySet().forEach(known::set);
           List<BitSet> members = new ArrayList<>();
@@ -218,7 +226,12 @@ public final class LuceneEngine implements Engine, CustomerStore {
   }
 
   private LeafEvaluator evaluator(IndexSearcher searcher) {
-    return new LeafEvaluator(schema, columns, keywords, new Weights(searcher), cache);
+    return new LeafEvaluator(
+        schema, columns, keywords, new Weights(searcher), activities.dids().everybody(), cache);
+  }
+
+  private int[] numbers(Collection<LeafDocument> found) {
+    return found.stream().mapToInt(each -> columns.of(each.leaf()).number(each.doc())).toArray();
   }
 
   private Screen screen(IndexSearcher searcher) {

@@ -28,6 +28,7 @@ import org.apache.lucene.util.FixedBitSet;
 final class SelectionEvaluator extends Evaluation {
   private final Columns columns;
   private final Weights weights;
+  private final DidSource dids;
   private final List<String> ids;
   private final Map<LeafReaderContext, List<Place>> places = new HashMap<>();
   private final Map<Condition, FixedBitSet> known = new HashMap<>();
@@ -48,11 +49,13 @@ final class SelectionEvaluator extends Evaluation {
       Columns columns,
       KeywordQuery keywords,
       Weights weights,
+      DidSource dids,
       List<String> ids,
       Map<Integer, LeafDocument> found) {
     super(schema, columns, keywords);
     this.columns = columns;
     this.weights = weights;
+    this.dids = dids;
     this.ids = List.copyOf(ids);
     found.forEach(
         (index, document) ->
@@ -160,6 +163,22 @@ final class SelectionEvaluator extends Evaluation {
       for (int i = 0; i < size(); i++) {
         if (test.test(ids.get(i))) {
           bits.set(i);
+        }
+      }
+      return bits;
+    }
+
+    @Override
+    public FixedBitSet did(Condition.Did did) throws IOException {
+      LongPredicate customers = dids.customers(did);
+      FixedBitSet bits = new FixedBitSet(size());
+      for (Map.Entry<LeafReaderContext, List<Place>> entry : places.entrySet()) {
+        for (Place place : entry.getValue()) {
+          long number =
+              StoredState.value(entry.getKey().reader(), CustomerDocuments.NUMBER, place.doc);
+          if (customers.test(number)) {
+            bits.set(place.index);
+          }
         }
       }
       return bits;

@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ final class LayersTest {
             folder.resolve(LuceneEngine.INDEX),
             documents,
             Optional.empty(),
-            new Warmed(new Columns(SCHEMA)),
+            new SearcherFactory(),
             Layout.of(SCHEMA))) {
       IndexSearcher searcher = index.acquire();
       List<OverrideTerm> terms = new ArrayList<>();
