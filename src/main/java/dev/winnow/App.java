@@ -5,17 +5,35 @@ import dev.winnow.access.Caller;
 import dev.winnow.access.Keys;
 import dev.winnow.access.Role;
 import dev.winnow.access.Sessions;
+import dev.winnow.activity.ActivityCodec;
+import dev.winnow.activity.ActivityReader;
+import dev.winnow.activity.ComputedFields;
+import dev.winnow.activity.ComputedReader;
 import dev.winnow.condition.Condition;
+import dev.winnow.engine.ActivityStore;
+import dev.winnow.engine.ActivityWrite;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Engine;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
+import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
+import dev.winnow.imports.ActivityTarget;
+import dev.winnow.imports.ColumnMapping.Rows;
+import dev.winnow.imports.ImportTarget;
+import dev.winnow.imports.StoreTarget;
+import dev.winnow.imports.sample.SampleActivities;
 import dev.winnow.imports.sample.SampleCustomers;
+import dev.winnow.ingest.ActivityPipeline;
+import dev.winnow.ingest.FoldUpkeep;
+import dev.winnow.ingest.Folds;
+import dev.winnow.ingest.NewCustomers;
 import dev.winnow.ingest.Pipeline;
+import dev.winnow.jobs.Days;
+import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -25,6 +43,7 @@ import dev.winnow.segment.Segments;
 import dev.winnow.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -36,6 +55,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /** An opened data folder, served or not: the only place where the parts are made and joined. */
 public final class App implements AutoCloseable {
@@ -55,6 +75,11 @@ public final class App implements AutoCloseable {
   private final Schema schema;
   private final Database database;
   private final LuceneEngine engine;
+  private final ComputedFields computed;
+  private final Jobs jobs;
+  private final Days days;
+  private final Folds folds;
+  private final ActivityPipeline activityPipeline;
   private final Pipeline pipeline;
   private final Keys keys;
   private final Sessions sessions;
@@ -71,12 +96,18 @@ public final class App implements AutoCloseable {
     schema = SchemaReader.read(config.schema());
     database = Database.open(config.data().resolve(DATABASE));
     try {
-      engine = LuceneEngine.open(config.data(), schema);
+      computed = ComputedReader.read(config.schema(), schema, config.timeZone());
+      engine =
+          LuceneEngine.open(config.data(), schema, computed.currencies(), config.timeZone());
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
     }
-    pipeline = new Pipeline(schema, engine, engine);
+    jobs = new Jobs(database, clock);
+    days = new Days(database, clock, config.timeZone());
+    folds = new Folds(engine.activities(), engine, computed, days::today);
+    activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers());
+    pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline));
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
@@ -102,6 +133,8 @@ public final class App implements AutoCloseable {
     App app = open(config, clock);
     try {
       app.begin();
+      app.upkeep().start();
+      app.days.start();
       app.serve();
       return app;
     } catch (RuntimeException e) {
@@ -153,6 +186,18 @@ public final class App implements AutoCloseable {
     return engine;
   }
 
+  /** What happened with customers. */
+  public ActivityStore activities() {
+    return engine.activities();
+  }
+
+  /** Where imported rows go. */
+  public ImportTarget target(Rows rows) {
+    return rows == Rows.CUSTOMERS
+        ? new StoreTarget(pipeline, engine)
+        : new ActivityTarget(rows, activityServices().reader(), activityPipeline);
+  }
+
   public Pipeline pipeline() {
     return pipeline;
   }
@@ -188,8 +233,36 @@ public final class App implements AutoCloseable {
           running.close();
           RunningServer.forget(config.data());
         });
+    days.close();
+    jobs.close();
     engine.close();
     database.close();
+  }
+
+  private Optional<NewCustomers> unknownCustomers() {
+    return switch (config.activities().unknownCustomer()) {
+      case REFUSE -> Optional.empty();
+      case CREATE -> Optional.of(new NewCustomers(schema, engine));
+    };
+  }
+
+  /** A fingerprint of the files that say how fields are computed, and of the time zone. */
+  private String definitions() {
+    CRC32C crc = new CRC32C();
+    crc.update(config.timeZone().getId().getBytes(StandardCharsets.UTF_8));
+    for (String name : List.of("fields.yml", "computed.yml")) {
+      Path file = config.schema().resolve(name);
+      try {
+        crc.update(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return Long.toHexString(crc.getValue());
+  }
+
+  private FoldUpkeep upkeep() {
+    return new FoldUpkeep(folds, engine.activities(), computed, definitions(), database, jobs, days);
   }
 
   private void begin() {
@@ -197,15 +270,14 @@ public final class App implements AutoCloseable {
     if (installations.get("this").isPresent()) {
       return;
     }
-    long sample = customers() == 0 ? config.sample() : 0;
+    int sample = customers() == 0 ? config.sample() : 0;
     addSample(sample);
+    addSampleActivities(sample);
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
   }
 
   private void addSample(long count) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), config.timeZone());
-    Iterator<dev.winnow.customer.Customer> customers =
-        new SampleCustomers(schema, SAMPLE_SEED, today).generate(count);
+    Iterator<dev.winnow.customer.Customer> customers = sampleCustomers().generate(count);
     List<Write> batch = new ArrayList<>();
     for (long i = 1; customers.hasNext(); i++) {
       batch.add(new Write.Put(customers.next(), Expected.ANYTHING));
@@ -219,10 +291,54 @@ public final class App implements AutoCloseable {
     }
   }
 
+  /** After all customers: an activity needs its customer. */
+  private void addSampleActivities(int count) {
+    int most = config.activities().sampleFor(count);
+    if (most == 0 || count == 0) {
+      return;
+    }
+    SampleActivities activities =
+        new SampleActivities(
+            schema, SAMPLE_SEED, most, config.timeZone(), computed.currencies().home());
+    Iterator<dev.winnow.customer.Customer> customers = sampleCustomers().generate(count);
+    List<ActivityWrite> batch = new ArrayList<>();
+    while (customers.hasNext()) {
+      activities.of(customers.next()).forEach(each -> batch.add(new ActivityWrite.Put(each)));
+      if (batch.size() >= SAMPLE_BATCH || !customers.hasNext()) {
+        var unused = activityPipeline.bulk(List.copyOf(batch), Durability.AT_CHECKPOINT);
+        batch.clear();
+      }
+    }
+    activityPipeline.settle();
+  }
+
+  private SampleCustomers sampleCustomers() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), config.timeZone());
+    return new SampleCustomers(schema, SAMPLE_SEED, today);
+  }
+
+  private ActivityServices activityServices() {
+    return new ActivityServices(
+        engine.activities(),
+        activityPipeline,
+        new ActivityReader(computed.currencies(), config.timeZone(), clock),
+        new ActivityCodec(config.timeZone()),
+        computed.currencies());
+  }
+
   private void serve() {
     Services services =
         new Services(
-            schema, engine, engine, pipeline, segments(), keys, sessions, clock, config.timeZone());
+            schema,
+            engine,
+            engine,
+            pipeline,
+            activityServices(),
+            segments(),
+            keys,
+            sessions,
+            clock,
+            config.timeZone());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
     Server running = new Server(services, settings);

@@ -113,7 +113,8 @@ final class CustomerDecider implements Decider<EncodedWrite, WriteResult, Custom
         layers);
   }
 
-  private static Decision<WriteResult, CustomerLayers> refused(String id, Outcome outcome, long version) {
+  private static Decision<WriteResult, CustomerLayers> refused(
+      String id, Outcome outcome, long version) {
     return new Decision<>(new WriteResult(id, outcome, version), Optional.empty());
   }
 

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
@@ -32,11 +35,15 @@ final class MembershipQuestions {
     this.keywords = keywords;
   }
 
-  /** For each condition which of the customers satisfy it: bit i for the i-th id. */
+  /**
+   * For each condition which of the customers satisfy it: bit i for the i-th id.
+   *
+   * @param dids what the customers with some numbers did
+   */
   List<BitSet> answer(
       IndexSearcher searcher,
       Columns columns,
-      DidSource dids,
+      Function<int[], DidSource> dids,
       List<String> ids,
       List<Condition> conditions)
       throws IOException {
@@ -61,6 +68,10 @@ final class MembershipQuestions {
       }
     }
     return members;
+  }
+
+  private static int[] numbers(Columns columns, Collection<LeafDocument> found) {
+    return found.stream().mapToInt(each -> columns.of(each.leaf()).number(each.doc())).toArray();
   }
 
   private static BitSet set(long[] sets, int number, long[] found) {

@@ -40,7 +40,11 @@ public final class RandomActivities {
   }
 
   public Activity next(String customer) {
-    String id = "a" + next++;
+    return next("a" + next++, customer);
+  }
+
+  /** An activity with the given id. */
+  public Activity next(String id, String customer) {
     long time =
         today
             .minusDays(random.nextInt(random.nextBoolean() ? 30 : 730))
