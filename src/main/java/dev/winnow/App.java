@@ -9,6 +9,7 @@ import dev.winnow.activity.ActivityCodec;
 import dev.winnow.activity.ActivityReader;
 import dev.winnow.activity.ComputedFields;
 import dev.winnow.activity.ComputedReader;
+import dev.winnow.classify.RulesFile;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.ActivityWrite;
@@ -19,6 +20,7 @@ import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
+import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
 import dev.winnow.imports.ActivityTarget;
@@ -37,6 +39,8 @@ import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.rules.Grader;
+import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.segment.Segments;
@@ -80,6 +84,8 @@ public final class App implements AutoCloseable {
   private final Days days;
   private final Folds folds;
   private final ActivityPipeline activityPipeline;
+  private final Rules rules;
+  private final Grader grader;
   private final Pipeline pipeline;
   private final Keys keys;
   private final Sessions sessions;
@@ -97,8 +103,14 @@ public final class App implements AutoCloseable {
     database = Database.open(config.data().resolve(DATABASE));
     try {
       computed = ComputedReader.read(config.schema(), schema, config.timeZone());
+      rules = new Rules(database, schema, clock);
       engine =
-          LuceneEngine.open(config.data(), schema, computed.currencies(), config.timeZone());
+          LuceneEngine.open(
+              config.data(),
+              schema,
+              computed.currencies(),
+              config.timeZone(),
+              rules.latestGrading(today()));
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
@@ -108,6 +120,7 @@ public final class App implements AutoCloseable {
     folds = new Folds(engine.activities(), engine, computed, days::today);
     activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers());
     pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline));
+    grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
@@ -233,6 +246,7 @@ public final class App implements AutoCloseable {
           running.close();
           RunningServer.forget(config.data());
         });
+    grader.close();
     days.close();
     jobs.close();
     engine.close();
@@ -265,6 +279,10 @@ public final class App implements AutoCloseable {
     return new FoldUpkeep(folds, engine.activities(), computed, definitions(), database, jobs, days);
   }
 
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), config.timeZone());
+  }
+
   private void begin() {
     var installations = database.table("installation", Installation.class);
     if (installations.get("this").isPresent()) {
@@ -273,6 +291,7 @@ public final class App implements AutoCloseable {
     int sample = customers() == 0 ? config.sample() : 0;
     addSample(sample);
     addSampleActivities(sample);
+    grader.install(RulesFile.read(config.schema(), schema));
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
   }
 
@@ -335,12 +354,19 @@ public final class App implements AutoCloseable {
             pipeline,
             activityServices(),
             segments(),
+            new RuleServices(rules, grader, jobs),
             keys,
             sessions,
             clock,
             config.timeZone());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
+    grader.resume();
+    days.each(
+        "rules",
+        (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
+    days.start();
+    grader.start();
     Server running = new Server(services, settings);
     server = Optional.of(running);
     keys.list().stream()

@@ -1,6 +1,7 @@
 package dev.winnow;
 
 import dev.winnow.ingest.UnknownCustomer;
+import dev.winnow.rules.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -25,7 +26,8 @@ public record Config(
     int sample,
     Http http,
     Access access,
-    Activities activities) {
+    Activities activities,
+    Rules rules) {
   /** The file in the data folder. */
   public static final String FILE = "winnow.yml";
 
@@ -75,6 +77,16 @@ public record Config(
     }
   }
 
+  /**
+   * How customers are graded.
+   *
+   * @param cutPoints how often cut points that depend on all customers are found anew; default
+   *     monthly
+   */
+  public record Rules(Schedule cutPoints) {
+    static final Rules DEFAULT = new Rules(Schedule.MONTHLY);
+  }
+
   /** What the command line says; what it leaves out stands in the file. */
   public record Overrides(
       Optional<Path> schema, OptionalInt sample, Optional<String> host, OptionalInt port) {
@@ -91,7 +103,8 @@ public record Config(
         SAMPLE,
         Http.DEFAULT,
         Access.DEFAULT,
-        Activities.DEFAULT);
+        Activities.DEFAULT,
+        Rules.DEFAULT);
   }
 
   /** This, with what the command line says. */
@@ -103,6 +116,7 @@ public record Config(
         overrides.sample().orElse(sample),
         new Http(overrides.host().orElse(http.host()), overrides.port().orElse(http.port())),
         access,
-        activities);
+        activities,
+        rules);
   }
 }

@@ -39,22 +39,8 @@ final class DraftEvaluator extends Evaluation {
 
   @Override
   FixedBitSet part(Documents documents, Condition condition) throws IOException {
-    return mentions(condition, facets)
+    return Clauses.askFor(condition, facets)
         ? compute(documents, condition)
         : present.evaluate(leaf, condition);
-  }
-
-  /** Whether the condition asks for the values of one of the facets. */
-  static boolean mentions(Condition condition, Set<String> facets) {
-    for (Clauses.Clause clause : Clauses.of(condition, "")) {
-      boolean found =
-          (clause.condition() instanceof Condition.In in && facets.contains(in.field()))
-              || (clause.condition() instanceof Condition.Exists exists
-                  && facets.contains(exists.field()));
-      if (found) {
-        return true;
-      }
-    }
-    return false;
   }
 }

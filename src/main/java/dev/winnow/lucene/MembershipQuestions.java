@@ -53,8 +53,9 @@ final class MembershipQuestions {
     List<BitSet> members = new ArrayList<>(conditions.size());
     for (int from = 0; from == 0 || from < ids.size(); from += CHUNK) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      var chosen =
-          new SelectedCustomers(columns, weights, dids, some, LeafDocument.find(searcher, some));
+      Map<Integer, LeafDocument> found = LeafDocument.find(searcher, some);
+      DidSource theirs = dids.apply(numbers(columns, found.values()));
+      var chosen = new SelectedCustomers(columns, weights, theirs, some, found);
       long[] sets = evaluator.evaluate(compiled, chosen);
       for (int i = 0; i < compiled.conditions(); i++) {
         BitSet satisfying = set(sets, compiled.root(i), chosen.found().getBits());

@@ -1,6 +1,5 @@
 package dev.winnow.lucene;
 
-import dev.winnow.classify.Classifier;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.WhatIf;
 import dev.winnow.engine.WhatIfAnswer;
@@ -11,7 +10,6 @@ import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -64,7 +62,7 @@ final class Trial {
     this.threads = threads;
     this.question = question;
     this.facet = Objects.requireNonNull(schema.fields().get(question.facet()));
-    this.facets = affected();
+    this.facets = question.draft().following(question.facet());
   }
 
   WhatIfAnswer answer(ShownCustomers shown) throws IOException {
@@ -85,17 +83,6 @@ final class Trial {
             : new Movers(columns, question.facet(), question.movers().get())
                 .read(leaves, shown);
     return new WhatIfAnswer(customers, matrix.moves(values), effects, movers);
-  }
-
-  /** The facet itself and those whose rules read it. */
-  private Set<String> affected() {
-    Set<String> affected = new LinkedHashSet<>(Set.of(question.facet()));
-    for (Classifier classifier : question.draft().classifiers()) {
-      if (classifier.inputs().stream().anyMatch(affected::contains)) {
-        affected.add(classifier.facet());
-      }
-    }
-    return affected;
   }
 
   private MoveMatrix grade() {
