@@ -10,7 +10,7 @@ import '../shared/problem-notice.js';
 import { activityLine } from './activity-line.js';
 
 const KINDS = ['', 'purchase', 'interaction', 'feedback'];
-const PAGE = 30;
+const PAGE = 20;
 const PAUSE_MS = 180;
 
 /** What has happened with a customer, newest first: by kind, by words, further back on demand. */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { day, number, relativeDay } from '../pure/format.js';
-import { fieldLabel, amount, gradeLabel, shade } from '../rules/words.js';
+import { amount, bound, fieldLabel, gradeLabel, shade } from '../rules/words.js';
 import { ruleAddress } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
@@ -73,7 +73,7 @@ export class GradeLine extends Element {
   }
 
   #bound(field, at) {
-    return at === undefined || at === null ? '' : amount(field, at);
+    return at === undefined || at === null ? '' : bound(field, at);
   }
 }
 

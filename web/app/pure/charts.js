@@ -91,7 +91,7 @@ export function lorenzChart({ points, words, palette }) {
   const named = (name) => ({ name, nameLocation: 'middle', nameTextStyle: { color: palette.soft, fontFamily: palette.font, fontSize: 11 } });
   return {
     animation: false,
-    grid: { left: 52, right: 12, top: 10, bottom: 42 },
+    grid: { left: 52, right: 20, top: 10, bottom: 42 },
     tooltip: tooltip(palette, ([first]) => words.point(...first.data), 'axis'),
     xAxis: { type: 'value', min: 0, max: 1, interval: 0.25, ...axis(palette, words.percent), ...named(words.customers), nameGap: 26 },
     yAxis: { type: 'value', min: 0, max: 1, interval: 0.25, ...axis(palette, words.percent), ...named(words.revenue), nameGap: 38 },

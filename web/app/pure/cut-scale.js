@@ -59,3 +59,18 @@ export function edgeAtShare(edges, counts, share) {
   }
   return edges.at(-1);
 }
+
+/**
+ * On which of two lines the labels of cut points stand, so that neighbours do not cover each other.
+ *
+ * @param {number[]} places ascending, from 0 to 1
+ * @param {number} width of a label, as a share of the axis
+ */
+export function labelLines(places, width) {
+  const ends = [-Infinity, -Infinity];
+  return places.map((place) => {
+    const line = place - ends[0] >= width || ends[0] <= ends[1] ? 0 : 1;
+    ends[line] = place;
+    return line;
+  });
+}

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { t } from '../../i18n/index.js';
-import { between, keyedValue, placeOf, stepAt, valueAt } from '../pure/cut-scale.js';
+import { between, keyedValue, labelLines, placeOf, stepAt, valueAt } from '../pure/cut-scale.js';
 import { compact, number } from '../pure/format.js';
 import { heights } from '../pure/histogram.js';
 import { Element } from '../shared/element.js';
@@ -9,6 +9,7 @@ import { session } from '../session.js';
 import { amount, fieldLabel, gradeLabel, shade } from './words.js';
 
 const AXIS_LABELS = 5;
+const LABEL_WIDTH = 0.13;
 
 /**
  * The customers of a field by value, in the colours of the grades that the cut points give them. A
@@ -30,9 +31,10 @@ export class CutHistogram extends Element {
 
   render() {
     const tall = heights(this.counts);
+    const lines = labelLines(this.cuts.map((cut) => placeOf(this.edges, cut)), LABEL_WIDTH);
     const middle = (i) => (this.edges[i] + this.edges[i + 1]) / 2;
     return html`
-      <div class="cuts" aria-label=${t('cuts.label', fieldLabel(this.field))} role="group">
+      <div class="cuts ${lines.includes(1) ? 'has-two-lines' : ''}" aria-label=${t('cuts.label', fieldLabel(this.field))} role="group">
         <div class="cuts-bars">
           ${this.counts.map(
             (count, i) => html`<span class="bucket" title=${t('range.bucket', amount(this.field, this.edges[i]), amount(this.field, this.edges[i + 1]), number(count, this.language))}>
@@ -40,7 +42,7 @@ export class CutHistogram extends Element {
             </span>`,
           )}
         </div>
-        ${this.cuts.map((cut, i) => this.#mark(cut, i))}
+        ${this.cuts.map((cut, i) => this.#mark(cut, i, lines[i]))}
       </div>
       <div class="cuts-axis number" aria-hidden="true">${this.#axis()}</div>
     `;
@@ -59,11 +61,11 @@ export class CutHistogram extends Element {
     });
   }
 
-  #mark(cut, i) {
+  #mark(cut, i, line) {
     const place = placeOf(this.edges, cut);
     const label = html`<span class="cut-value number">${number(cut, this.language, this.#shownDecimals(cut))}</span>`;
     const position = properties({ '--place': place });
-    const side = place > 0.85 ? 'is-right' : '';
+    const side = `${place > 0.85 ? 'is-right' : ''} ${line ? 'is-second' : ''}`;
     if (this.fixed) return html`<span class="cut is-fixed ${side}" ${position}>${label}</span>`;
     return html`
       <button

@@ -29,11 +29,11 @@ export class MoveMatrix extends Element {
           </thead>
           <tbody>
             ${rows.map(
-              (row) => html`<tr><th scope="row" title=${gradeLabel(facet, row.grade)}>${swatch(facet, row.grade)}<span>${gradeLabel(facet, row.grade)}</span></th>${row.cells.map((cell) => this.#cell(cell, most))}<td class="is-number total">${number(row.customers, language)}</td></tr>`,
+              (row) => html`<tr><th scope="row" title=${gradeLabel(facet, row.grade)}>${swatch(facet, row.grade)}<span>${gradeLabel(facet, row.grade)}</span></th>${row.cells.map((cell) => this.#cell(cell, most))}<td class="is-number sum-total">${number(row.customers, language)}</td></tr>`,
             )}
           </tbody>
           <tfoot>
-            <tr><th scope="row">${t('trial.total')}</th>${arrivals(rows, grades).map((count) => html`<td class="is-number total">${number(count, language)}</td>`)}<td class="is-number total">${number(rows.reduce((sum, { customers }) => sum + customers, 0), language)}</td></tr>
+            <tr><th scope="row">${t('trial.total')}</th>${arrivals(rows, grades).map((count) => html`<td class="is-number sum-total">${number(count, language)}</td>`)}<td class="is-number sum-total">${number(rows.reduce((sum, { customers }) => sum + customers, 0), language)}</td></tr>
           </tfoot>
         </table>
       </div>

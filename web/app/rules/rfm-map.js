@@ -63,7 +63,7 @@ export class RfmMap extends Element {
       ...(cell.segment ? [gradeLabel(facet, cell.segment)] : []),
     ].join('\n');
     const heat = Math.sqrt(cell.customers / most);
-    return html`<td class="heat-cell ${heat > 0.6 ? 'is-dark' : ''}" ${properties({ '--heat': heat })}>
+    return html`<td class="heat-cell" ${properties({ '--heat': heat })}>
       <a href=${addressOf({ condition: asAll(cell.condition) })} title=${words} aria-label=${words}>
         <strong class="number">${number(cell.customers, this.language)}</strong>
         <span class="number">${share(cell.customers, total, this.language)}</span>

@@ -21,7 +21,7 @@ export class RuleActions extends Element {
     const { rule, job } = workbench;
     if (!rule || !session.canEdit) return nothing;
     const live = rule.state === 'published';
-    return html`
+    return html`<div class="rule-actions">
       <div class="actions">
         ${live && BY_POPULATION.has(rule.kind) ? html`<button class="button" ?disabled=${Boolean(job)} title=${t('rule.recomputeText')} @click=${() => this.#recompute()}>${t('rule.recompute')}</button>` : nothing}
         ${rule.state === 'retired'
@@ -30,7 +30,7 @@ export class RuleActions extends Element {
       </div>
       <problem-notice .problem=${this.problem}></problem-notice>
       <confirm-dialog></confirm-dialog>
-    `;
+    </div>`;
   }
 
   async #recompute() {

@@ -1,5 +1,4 @@
 import { html } from 'lit';
-import { t } from '../../i18n/index.js';
 import { api, isAborted } from '../api.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
@@ -43,10 +42,9 @@ export class RuleQuality extends Element {
     const { rule, quality } = this;
     const { facet } = rule;
     return html`
-      <div class="quality" aria-label=${t('tab.quality')}>
-        ${stabilityCard(facet, quality.sincePublished)} ${sharesCard(facet, quality)}
-        <separation-card .rule=${rule}></separation-card>
-        <div class="quality-pair">${movedCard(quality.movedByMonth)} ${missingCard(quality.missing)}</div>
+      <div class="quality">
+        <div>${stabilityCard(facet, quality.sincePublished)} <separation-card .rule=${rule}></separation-card> ${missingCard(quality.missing)}</div>
+        <div>${sharesCard(facet, quality)} ${movedCard(quality.movedByMonth)}</div>
       </div>
     `;
   }

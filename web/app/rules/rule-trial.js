@@ -32,11 +32,11 @@ export class RuleTrial extends Element {
           </fieldset>
           ${session.canEdit ? html`<draft-bar></draft-bar>` : nothing}
         </section>
-        <grade-sizes class="trial-sizes"></grade-sizes>
-        <flow-panel class="trial-flow"></flow-panel>
-        <movers-panel class="trial-movers"></movers-panel>
-        <segment-effects class="trial-segments"></segment-effects>
-        <variant-table class="trial-variants"></variant-table>
+        <grade-sizes></grade-sizes>
+        <segment-effects></segment-effects>
+        <flow-panel></flow-panel>
+        <movers-panel></movers-panel>
+        <variant-table></variant-table>
       </div>
     `;
   }

@@ -82,7 +82,7 @@ export class VariantTable extends Element {
               <button class="icon-button" aria-label=${t('variants.remove', name)} title=${t('variants.remove', name)} @click=${() => removeVariant(rule.id, name)}>${icon('close')}</button></span></th>`)}
           </tr></thead>
           <tbody class="stale-dim">
-            ${preview.sizes.map(
+            ${preview.sizes.filter(({ value, before, after }) => value !== null || before + after > 0).map(
               ({ value, before, after }) => html`<tr><th scope="row">${swatch(rule.facet, value)} ${gradeLabel(rule.facet, value)}</th><td class="is-number">${n(before)}</td>${cell(after, before)}${columns.map((column) => cell(sizes(column).get(value), before))}</tr>`,
             )}
             <tr><th scope="row">${t('variants.moved')}</th><td class="is-number muted">–</td><td class="is-number"><strong>${n(preview.moved)}</strong></td>${columns.map((column) => html`<td class="is-number">${column.preview ? html`<strong>${n(column.preview.moved)}</strong>` : '–'}</td>`)}</tr>

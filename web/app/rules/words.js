@@ -44,11 +44,17 @@ export function amount(name, value) {
   return field ? formatOrdered(field, value, language) : number(value, language, 2);
 }
 
-/** A difference with its sign; nothing for none. */
+/** A threshold as people say it: money without cents that are zero. */
+export function bound(name, value) {
+  const field = session.schema.field(name);
+  return field && Number.isInteger(value) ? formatOrdered({ ...field, decimals: 0 }, value, preferences.language) : amount(name, value);
+}
+
+/** A difference with its sign. It has no colour: which grade should grow, the reader decides. */
 export function difference(value) {
   if (value === 0) return html`<span class="muted">±0</span>`;
   const text = number(Math.abs(value), preferences.language);
-  return html`<span class=${value > 0 ? 'good' : 'bad'}>${value > 0 ? '+' : '−'}${text}</span>`;
+  return html`<span class="difference">${value > 0 ? '+' : '−'}${text}</span>`;
 }
 
 export function stateBadge({ state, hasDraft }) {

@@ -6,7 +6,7 @@ import { session } from '../../session.js';
 import { Element } from '../../shared/element.js';
 import { icon } from '../../shared/icon.js';
 import { amountInput, choice, fieldChoice, gradeChoice } from '../controls.js';
-import { amount, gradeLabel, gradesOf } from '../words.js';
+import { bound, gradeLabel, gradesOf } from '../words.js';
 import '../field-histogram.js';
 
 /** Bands: the grade follows from where a field's value lies between thresholds. */
@@ -37,10 +37,10 @@ export class BandsForm extends Element {
       <li>
         ${gradeChoice(t('bands.grade', i + 1), facet, band.grade, (grade) => this.#edit({ bands: replaced(bands, i, { grade }) }))}
         ${i === 0
-          ? html`<span class="muted">${above === undefined ? t('bands.everything') : t('bands.below', amount(field, above))}</span>`
+          ? html`<span class="muted">${above === undefined ? t('bands.everything') : t('bands.below', bound(field, above))}</span>`
           : html`<span class="muted">${t('bands.from')}</span>
               ${amountInput(t('bands.fromOf', name), band.from, (from) => this.#edit({ bands: replaced(bands, i, { from }) }), { wide: true })}
-              <span class="muted">${above === undefined ? t('bands.andMore') : t('bands.toBelow', amount(field, above))}</span>`}
+              <span class="muted">${above === undefined ? t('bands.andMore') : t('bands.toBelow', bound(field, above))}</span>`}
         <span class="spacer"></span>
         ${bands.length > 2
           ? html`<button type="button" class="icon-button" aria-label=${t('bands.remove', name)} title=${t('bands.remove', name)} @click=${() => this.#edit({ bands: withoutBand(bands, i) })}>${icon('close')}</button>`
