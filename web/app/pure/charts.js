@@ -66,7 +66,7 @@ export function flowChart({ matrix, grades, order, chosen, words, palette }) {
         top: 6,
         bottom: 6,
         nodeWidth: 10,
-        nodeGap: grades.length > 6 ? 8 : 14,
+        nodeGap: 14,
         layoutIterations: 0,
         draggable: false,
         emphasis: { focus: 'none', lineStyle: { opacity: 0.9 } },

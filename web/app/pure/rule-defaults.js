@@ -23,6 +23,7 @@ export function gradable(schema) {
 }
 
 export const numericFields = (schema) => schema.fields.filter(isNumeric);
+export const orderedFields = (schema) => schema.fields.filter(isOrdered);
 export const dateFields = (schema) => schema.fields.filter((field) => field.type === 'date');
 
 /** Fields whose values a mapping can put into groups. */
@@ -61,7 +62,7 @@ export function startOf(kind, facet, schema, histogram) {
     case 'bands':
       return { ...head, field: amount, bands: bandsOf(rising, histogram) };
     case 'quantiles':
-      return { ...head, field: amount, grades: rising, method: 'type7', ties: 'together' };
+      return { ...head, field: amount, grades: rising, method: 'type7' };
     case 'abc':
       return { ...head, field: amount, grades: paretoOf(best) };
     case 'rfm':

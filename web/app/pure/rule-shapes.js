@@ -68,3 +68,38 @@ export function fieldsOf(definition) {
   const names = [field, recency, frequency, monetary, first, last, count, ...(parts ?? []).map((part) => part.field)];
   return [...new Set(names.filter(Boolean))];
 }
+
+/** What RFM scores. */
+export const DIMENSIONS = ['recency', 'frequency', 'monetary'];
+
+/** How each dimension of an RFM rule is cut; one word stands for all three. */
+export function methodsOf({ method }) {
+  return typeof method === 'string' ? Object.fromEntries(DIMENSIONS.map((name) => [name, method])) : method;
+}
+
+/** The rule with another method for a dimension; fixed cut points begin with those found last. */
+export function withMethod(definition, dimension, method, found = {}) {
+  const { cuts = {}, ...rest } = definition;
+  const { [dimension]: own, ...others } = cuts;
+  const kept = method === 'fixed' ? { ...others, [dimension]: own ?? found[dimension] ?? [] } : others;
+  const changed = { ...rest, method: { ...methodsOf(definition), [dimension]: method } };
+  return Object.keys(kept).length ? { ...changed, cuts: kept } : changed;
+}
+
+/** Whether any segment of an RFM rule asks for a sum of scores. */
+export function asksForSum({ segments, scores = 5 }) {
+  const least = DIMENSIONS.length;
+  return segments.some(({ sum }) => sum && (sum[0] > least || sum[1] < least * scores));
+}
+
+const DAY_MS = 86_400_000;
+
+/** A value of an ordered field as a number: days since 1970 for a date. */
+export function toNumber(value) {
+  return typeof value === 'string' ? Math.round(Date.parse(`${value}T00:00:00Z`) / DAY_MS) : value;
+}
+
+/** A number of days since 1970 as a date. */
+export function toDay(days) {
+  return new Date(days * DAY_MS).toISOString().slice(0, 10);
+}

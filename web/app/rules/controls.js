@@ -1,8 +1,10 @@
 /** Small labelled controls that the forms of all kinds of rules are made of. */
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { t } from '../../i18n/index.js';
 import { number } from '../pure/format.js';
 import { parseBound } from '../pure/histogram.js';
+import { session } from '../session.js';
 import { preferences } from '../shared/preferences.js';
 import { fieldLabel, gradeLabel, gradesOf, swatch } from './words.js';
 
@@ -41,6 +43,23 @@ export function amountInput(label, value, take, { decimals, hidden = true, unit,
   >`;
   const united = unit ? html`<span class="united">${control}<span class="muted">${unit}</span></span>` : control;
   return hidden ? united : html`<label class="field">${label}${united}</label>`;
+}
+
+/** A threshold on a field: a day, or a number. */
+export function thresholdInput(field, label, value, take) {
+  if (session.schema.field(field)?.type !== 'date') return amountInput(label, value, take, { wide: true });
+  return html`<input class="input compact date" type="date" aria-label=${label} .value=${live(value ?? '')} @change=${(event) => event.target.value && take(event.target.value)}>`;
+}
+
+/** Which grade customers get that lack what the rule reads, if any. */
+export function missingChoice({ facet, missing }, pick) {
+  return gradeOrNone(t('bands.missing'), facet, missing, pick);
+}
+
+/** A grade or none. */
+export function gradeOrNone(label, facet, value, pick) {
+  const options = gradesOf(facet).map((grade) => [grade, gradeLabel(facet, grade)]);
+  return choice(label, [['', t('rules.ungraded')], ...options], value ?? '', (grade) => pick(grade || undefined));
 }
 
 /** A score from 1 up, as a small select. */

@@ -3,9 +3,10 @@ import { t } from '../../i18n/index.js';
 import { between, keyedValue, labelLines, placeOf, stepAt, valueAt } from '../pure/cut-scale.js';
 import { compact, number } from '../pure/format.js';
 import { heights } from '../pure/histogram.js';
+import { toDay } from '../pure/rule-shapes.js';
+import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { properties } from '../shared/properties.js';
-import { session } from '../session.js';
 import { amount, fieldLabel, gradeLabel, shade } from './words.js';
 
 const AXIS_LABELS = 5;
@@ -14,6 +15,7 @@ const LABEL_WIDTH = 0.13;
 /**
  * The customers of a field by value, in the colours of the grades that the cut points give them. A
  * cut point is moved by dragging or, once focused, with the arrow keys; fixed ones are only shown.
+ * Edges and cut points are numbers; dates are days since 1970.
  */
 export class CutHistogram extends Element {
   static properties = {
@@ -57,13 +59,13 @@ export class CutHistogram extends Element {
     const labels = Math.min(AXIS_LABELS, this.edges.length);
     return Array.from({ length: labels }, (_, i) => {
       const edge = this.edges[Math.round((i * last) / (labels - 1))];
-      return html`<span title=${amount(this.field, edge)}>${compact(edge, this.language)}</span>`;
+      return html`<span title=${amount(this.field, edge)}>${this.#isDate ? toDay(edge).slice(0, 7) : compact(edge, this.language)}</span>`;
     });
   }
 
   #mark(cut, i, line) {
     const place = placeOf(this.edges, cut);
-    const label = html`<span class="cut-value number">${number(cut, this.language, this.#shownDecimals(cut))}</span>`;
+    const label = html`<span class="cut-value number">${this.#isDate ? amount(this.field, cut) : number(cut, this.language, this.#shownDecimals(cut))}</span>`;
     const position = properties({ '--place': place });
     const side = `${place > 0.85 ? 'is-right' : ''} ${line ? 'is-second' : ''}`;
     if (this.fixed) return html`<span class="cut is-fixed ${side}" ${position}>${label}</span>`;
@@ -76,6 +78,10 @@ export class CutHistogram extends Element {
         @pointermove=${this.#move} @pointerup=${this.#drop} @pointercancel=${this.#drop}
       >${label}</button>
     `;
+  }
+
+  get #isDate() {
+    return session.schema.field(this.field)?.type === 'date';
   }
 
   get #decimals() {

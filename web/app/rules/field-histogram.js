@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { api, isAborted } from '../api.js';
+import { toDay, toNumber } from '../pure/rule-shapes.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { skeleton } from '../shared/parts.js';
@@ -15,7 +16,6 @@ export class FieldHistogram extends Element {
     grades: { attribute: false },
     fixed: { attribute: false },
     histogram: { state: true },
-    missing: { state: true },
   };
 
   #request;
@@ -37,7 +37,7 @@ export class FieldHistogram extends Element {
     this.#request = new AbortController();
     try {
       const { facets } = await api.search({ facets: [{ field: this.field }], limit: 1 }, this.#request.signal);
-      Object.assign(this, { histogram: facets[0].histogram, missing: facets[0].missing });
+      this.histogram = facets[0].histogram;
     } catch (problem) {
       if (!isAborted(problem)) session.isOver(problem);
     }
@@ -49,8 +49,15 @@ export class FieldHistogram extends Element {
     const { edges, counts } = this.histogram;
     if (counts.length === 0) return html`<p class="muted">${t('facets.noValues')}</p>`;
     return html`<cut-histogram
-      .facet=${this.facet} .field=${this.field} .edges=${edges} .counts=${counts} .cuts=${this.cuts} .grades=${this.grades} .fixed=${this.fixed}
+      .facet=${this.facet} .field=${this.field} .edges=${edges.map(toNumber)} .counts=${counts} .cuts=${this.cuts.map(toNumber)} .grades=${this.grades} .fixed=${this.fixed}
+      @cut=${this.#cut}
     ></cut-histogram>`;
+  }
+
+  #cut(event) {
+    if (session.schema.field(this.field).type !== 'date') return;
+    event.stopPropagation();
+    this.emit('cut', { ...event.detail, value: toDay(event.detail.value) });
   }
 }
 

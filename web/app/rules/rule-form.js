@@ -10,16 +10,16 @@ import './forms/score-form.js';
 
 /** Those forms say `edit` with the changed definition. */
 export function ruleForm(definition, cutPoints = {}) {
-  const ofField = cutPoints[definition.field];
+  const found = cutPoints.cuts;
   switch (definition.kind) {
     case 'bands':
       return html`<bands-form .definition=${definition}></bands-form>`;
     case 'quantiles':
-      return html`<quantiles-form .definition=${definition} .cuts=${ofField}></quantiles-form>`;
+      return html`<quantiles-form .definition=${definition} .cuts=${found}></quantiles-form>`;
     case 'abc':
-      return html`<abc-form .definition=${definition} .cuts=${ofField}></abc-form>`;
+      return html`<abc-form .definition=${definition} .cuts=${found}></abc-form>`;
     case 'rfm':
-      return html`<rfm-form .definition=${definition} .cuts=${cutPoints.recency ? cutPoints : undefined}></rfm-form>`;
+      return html`<rfm-form .definition=${definition} .cuts=${cutPoints}></rfm-form>`;
     case 'lifecycle':
       return html`<lifecycle-form .definition=${definition}></lifecycle-form>`;
     case 'score':

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { number } from '../pure/format.js';
 import { stepOf } from '../pure/moves.js';
+import { toDay } from '../pure/rule-shapes.js';
 import { formatOrdered } from '../pure/schema.js';
 import { session } from '../session.js';
 import { preferences } from '../shared/preferences.js';
@@ -41,13 +42,14 @@ export function amount(name, value) {
   if (value === null || value === undefined) return t('none');
   const { language } = preferences;
   const field = session.schema.field(name);
-  return field ? formatOrdered(field, value, language) : number(value, language, 2);
+  if (!field) return number(value, language, 2);
+  return formatOrdered(field, field.type === 'date' && typeof value === 'number' ? toDay(value) : value, language);
 }
 
 /** A threshold as people say it: money without cents that are zero. */
 export function bound(name, value) {
   const field = session.schema.field(name);
-  return field && Number.isInteger(value) ? formatOrdered({ ...field, decimals: 0 }, value, preferences.language) : amount(name, value);
+  return field?.type !== 'date' && field && Number.isInteger(value) ? formatOrdered({ ...field, decimals: 0 }, value, preferences.language) : amount(name, value);
 }
 
 /** A difference with its sign. It has no colour: which grade should grow, the reader decides. */

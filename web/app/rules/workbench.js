@@ -103,6 +103,7 @@ class Workbench extends EventTarget {
   async save() {
     await this.#try(async () => {
       this.rule = await api.saveDraft(this.rule.id, { definition: this.definition });
+      this.definition = this.stored();
     });
   }
 

@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import { t } from '../../../i18n/index.js';
 import { numericFields } from '../../pure/rule-defaults.js';
-import { replaced } from '../../pure/rule-shapes.js';
+import { defined, replaced } from '../../pure/rule-shapes.js';
 import { session } from '../../session.js';
 import { Element } from '../../shared/element.js';
-import { amountInput, fieldChoice, gradeChoice } from '../controls.js';
+import { amountInput, fieldChoice, gradeChoice, missingChoice } from '../controls.js';
 import { gradeLabel } from '../words.js';
 import '../field-histogram.js';
 
@@ -15,11 +15,15 @@ export class AbcForm extends Element {
   static properties = { definition: { attribute: false }, cuts: { attribute: false } };
 
   render() {
-    const { facet, field, grades } = this.definition;
+    const { facet, field, grades, crossing } = this.definition;
     const rising = [...grades].reverse().map(({ grade }) => grade);
     const cuts = [...(this.cuts ?? [])].sort((a, b) => a - b);
     return html`
-      <div class="form-line">${fieldChoice(t('abc.field'), numericFields(session.schema), field, (name) => this.#edit({ field: name }))}</div>
+      <div class="form-line">
+        ${fieldChoice(t('abc.field'), numericFields(session.schema), field, (name) => this.#edit({ field: name }))}
+        ${missingChoice(this.definition, (missing) => this.#edit({ missing }))}
+        <label class="switch"><input type="checkbox" .checked=${crossing ?? false} @change=${(event) => this.#edit({ crossing: event.target.checked })}>${t('abc.crossing')}</label>
+      </div>
       <field-histogram .facet=${facet} .field=${field} .cuts=${cuts} .grades=${rising} .fixed=${true}></field-histogram>
       <ol class="plain band-rows">${grades.map((entry, i) => this.#grade(entry, i))}</ol>
     `;
@@ -40,7 +44,7 @@ export class AbcForm extends Element {
   }
 
   #edit(change) {
-    this.emit('edit', { ...this.definition, ...change });
+    this.emit('edit', defined({ ...this.definition, ...change }));
   }
 }
 

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../i18n/index.js';
-import { numericFields } from '../../pure/rule-defaults.js';
+import { orderedFields } from '../../pure/rule-defaults.js';
 import { cutsOf, defined, replaced, withBand, withCut, withoutBand } from '../../pure/rule-shapes.js';
 import { session } from '../../session.js';
 import { Element } from '../../shared/element.js';
 import { icon } from '../../shared/icon.js';
-import { amountInput, choice, fieldChoice, gradeChoice } from '../controls.js';
+import { fieldChoice, gradeChoice, missingChoice, thresholdInput } from '../controls.js';
 import { bound, gradeLabel, gradesOf } from '../words.js';
 import '../field-histogram.js';
 
@@ -17,8 +17,8 @@ export class BandsForm extends Element {
     const { facet, field, bands } = this.definition;
     return html`
       <div class="form-line">
-        ${fieldChoice(t('bands.field'), numericFields(session.schema), field, (name) => this.#edit({ field: name }))}
-        ${choice(t('bands.missing'), [['', t('rules.ungraded')], ...gradesOf(facet).map((grade) => [grade, gradeLabel(facet, grade)])], this.definition.missing ?? '', (missing) => this.#edit({ missing }))}
+        ${fieldChoice(t('bands.field'), orderedFields(session.schema), field, (name) => this.#edit({ field: name }))}
+        ${missingChoice(this.definition, (missing) => this.#edit({ missing }))}
       </div>
       <field-histogram
         .facet=${facet} .field=${field} .cuts=${cutsOf(bands)} .grades=${bands.map((band) => band.grade)}
@@ -39,7 +39,7 @@ export class BandsForm extends Element {
         ${i === 0
           ? html`<span class="muted">${above === undefined ? t('bands.everything') : t('bands.below', bound(field, above))}</span>`
           : html`<span class="muted">${t('bands.from')}</span>
-              ${amountInput(t('bands.fromOf', name), band.from, (from) => this.#edit({ bands: replaced(bands, i, { from }) }), { wide: true })}
+              ${thresholdInput(field, t('bands.fromOf', name), band.from, (from) => this.#edit({ bands: replaced(bands, i, { from }) }))}
               <span class="muted">${above === undefined ? t('bands.andMore') : t('bands.toBelow', bound(field, above))}</span>`}
         <span class="spacer"></span>
         ${bands.length > 2

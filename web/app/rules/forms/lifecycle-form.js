@@ -1,7 +1,7 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { t } from '../../../i18n/index.js';
 import { dateFields, numericFields } from '../../pure/rule-defaults.js';
-import { STAGES } from '../../pure/rule-shapes.js';
+import { defined, STAGES } from '../../pure/rule-shapes.js';
 import { session } from '../../session.js';
 import { Element } from '../../shared/element.js';
 import { amountInput, choice, fieldChoice, gradeChoice } from '../controls.js';
@@ -28,7 +28,10 @@ export class LifecycleForm extends Element {
     };
     return html`
       <div class="form-line">${part('first', dateFields(schema))} ${part('last', dateFields(schema))} ${part('count', numericFields(schema))}</div>
-      <div class="form-line">${choice(t('lifecycle.mode'), MODES.map((m) => [m, t(`mode.${m}`)]), mode, (m) => this.#edit({ mode: m, ...USUAL[m] }))}</div>
+      <div class="form-line">
+        ${choice(t('lifecycle.mode'), MODES.map((m) => [m, t(`mode.${m}`)]), mode, (m) => this.#mode(m))}
+        ${mode === 'fixed' ? nothing : this.#interval()}
+      </div>
       <p class="muted hint">${t(`modeText.${mode}`)}</p>
       <ol class="plain band-rows">
         ${STAGES.map(
@@ -38,8 +41,23 @@ export class LifecycleForm extends Element {
     `;
   }
 
+  /** For customers who have bought once, and for those who buy several times a day. */
+  #interval() {
+    const { interval, leastInterval } = this.definition;
+    const days = { unit: t('lifecycle.days'), hidden: false };
+    return html`
+      ${amountInput(t('lifecycle.interval'), interval, (value) => this.#edit({ interval: value }), { ...days, optional: true })}
+      ${amountInput(t('lifecycle.leastInterval'), leastInterval ?? 1, (value) => this.#edit({ leastInterval: value }), days)}
+    `;
+  }
+
+  #mode(mode) {
+    const { interval, leastInterval, ...rest } = this.definition;
+    this.emit('edit', { ...rest, mode, ...USUAL[mode] });
+  }
+
   #edit(change) {
-    this.emit('edit', { ...this.definition, ...change });
+    this.emit('edit', defined({ ...this.definition, ...change }));
   }
 }
 

@@ -1,11 +1,11 @@
 import { html } from 'lit';
 import { t } from '../../../i18n/index.js';
 import { worded } from '../../pure/rule-defaults.js';
-import { replaced, without } from '../../pure/rule-shapes.js';
+import { defined, replaced, without } from '../../pure/rule-shapes.js';
 import { session } from '../../session.js';
 import { Element } from '../../shared/element.js';
 import { icon } from '../../shared/icon.js';
-import { choice, fieldChoice, gradeChoice } from '../controls.js';
+import { fieldChoice, gradeChoice, gradeOrNone, missingChoice } from '../controls.js';
 import { gradeLabel, gradesOf } from '../words.js';
 import '../../builder/value-picker.js';
 
@@ -20,7 +20,8 @@ export class MappingForm extends Element {
     return html`
       <div class="form-line">
         ${fieldChoice(t('bands.field'), worded(session.schema, facet), field, (name) => this.#edit({ field: name, groups: groups.map(({ grade }) => ({ grade, values: [] })) }))}
-        ${choice(t('mapping.otherwise'), [['', t('rules.ungraded')], ...grades.map((grade) => [grade, gradeLabel(facet, grade)])], otherwise ?? '', (grade) => this.#edit({ otherwise: grade }))}
+        ${gradeOrNone(t('mapping.otherwise'), facet, otherwise, (grade) => this.#edit({ otherwise: grade }))}
+        ${missingChoice(this.definition, (missing) => this.#edit({ missing }))}
       </div>
       <ol class="plain band-rows mapping-rows">${groups.map((group, i) => this.#group(group, i))}</ol>
       <button type="button" class="link" @click=${() => this.#edit({ groups: [...groups, { grade: next, values: [] }] })}>${icon('plus')}${t('mapping.add')}</button>
@@ -40,8 +41,7 @@ export class MappingForm extends Element {
   }
 
   #edit(change) {
-    const { otherwise, ...rest } = { ...this.definition, ...change };
-    this.emit('edit', otherwise ? { ...rest, otherwise } : rest);
+    this.emit('edit', defined({ ...this.definition, ...change }));
   }
 }
 

@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
 import { t } from '../../../i18n/index.js';
-import { numericFields } from '../../pure/rule-defaults.js';
-import { shifted, without } from '../../pure/rule-shapes.js';
+import { orderedFields } from '../../pure/rule-defaults.js';
+import { defined, shifted, without } from '../../pure/rule-shapes.js';
 import { session } from '../../session.js';
 import { Element } from '../../shared/element.js';
 import { icon } from '../../shared/icon.js';
-import { choice, fieldChoice, gradeChoice } from '../controls.js';
+import { choice, fieldChoice, gradeChoice, missingChoice } from '../controls.js';
 import { gradeLabel, gradesOf } from '../words.js';
 import '../field-histogram.js';
 
-const METHODS = ['type7', 'type7-plus-one', 'qcut', 'rank'];
+const METHODS = ['type7', 'type7-plus-one', 'type7-right', 'qcut', 'rank'];
 const TIES = ['together', 'by-number'];
 
 /** Quantiles: equally many customers in each grade, in the order of a field. */
@@ -21,9 +21,10 @@ export class QuantilesForm extends Element {
     const unused = gradesOf(facet).find((grade) => !grades.includes(grade));
     return html`
       <div class="form-line">
-        ${fieldChoice(t('bands.field'), numericFields(session.schema), field, (name) => this.#edit({ field: name }))}
+        ${fieldChoice(t('bands.field'), orderedFields(session.schema), field, (name) => this.#edit({ field: name }))}
         ${choice(t('quantiles.method'), METHODS.map((m) => [m, t(`method.${m}`)]), method, (m) => this.#edit({ method: m }))}
-        ${choice(t('quantiles.ties'), TIES.map((m) => [m, t(`ties.${m}`)]), ties, (m) => this.#edit({ ties: m }))}
+        ${method !== 'rank' ? nothing : choice(t('quantiles.ties'), TIES.map((m) => [m, t(`ties.${m}`)]), ties ?? TIES[0], (m) => this.#edit({ ties: m }))}
+        ${missingChoice(this.definition, (missing) => this.#edit({ missing }))}
       </div>
       <field-histogram .facet=${facet} .field=${field} .cuts=${this.cuts ?? []} .grades=${grades} .fixed=${true}></field-histogram>
       <p class="muted hint">${t('quantiles.hint')}</p>
@@ -53,7 +54,7 @@ export class QuantilesForm extends Element {
   }
 
   #edit(change) {
-    this.emit('edit', { ...this.definition, ...change });
+    this.emit('edit', defined({ ...this.definition, ...change }));
   }
 }
 
