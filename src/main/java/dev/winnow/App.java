@@ -5,6 +5,7 @@ import dev.winnow.access.Caller;
 import dev.winnow.access.Keys;
 import dev.winnow.access.Role;
 import dev.winnow.access.Sessions;
+import dev.winnow.classify.RulesFile;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.CustomerStore.Durability;
@@ -12,13 +13,18 @@ import dev.winnow.engine.Engine;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.http.HttpSettings;
+import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
 import dev.winnow.imports.sample.SampleCustomers;
+import dev.winnow.jobs.Days;
+import dev.winnow.jobs.Jobs;
 import dev.winnow.ingest.Pipeline;
 import dev.winnow.lucene.LuceneEngine;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.rules.Grader;
+import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.segment.Segments;
@@ -55,6 +61,10 @@ public final class App implements AutoCloseable {
   private final Schema schema;
   private final Database database;
   private final LuceneEngine engine;
+  private final Jobs jobs;
+  private final Days days;
+  private final Rules rules;
+  private final Grader grader;
   private final Pipeline pipeline;
   private final Keys keys;
   private final Sessions sessions;
@@ -71,11 +81,17 @@ public final class App implements AutoCloseable {
     schema = SchemaReader.read(config.schema());
     database = Database.open(config.data().resolve(DATABASE));
     try {
-      engine = LuceneEngine.open(config.data(), schema);
+      rules = new Rules(database, schema, clock);
+      engine =
+          LuceneEngine.open(
+              config.data(), schema, config.timeZone(), rules.latestGrading(today()));
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
     }
+    jobs = new Jobs(database, clock);
+    days = new Days(database, clock, config.timeZone());
+    grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());
     pipeline = new Pipeline(schema, engine, engine);
     keys = new Keys(database, clock);
     Config.Access access = config.access();
@@ -188,8 +204,15 @@ public final class App implements AutoCloseable {
           running.close();
           RunningServer.forget(config.data());
         });
+    grader.close();
+    days.close();
+    jobs.close();
     engine.close();
     database.close();
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), config.timeZone());
   }
 
   private void begin() {
@@ -199,11 +222,12 @@ public final class App implements AutoCloseable {
     }
     long sample = customers() == 0 ? config.sample() : 0;
     addSample(sample);
+    grader.install(RulesFile.read(config.schema(), schema));
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
   }
 
   private void addSample(long count) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), config.timeZone());
+    LocalDate today = today();
     Iterator<dev.winnow.customer.Customer> customers =
         new SampleCustomers(schema, SAMPLE_SEED, today).generate(count);
     List<Write> batch = new ArrayList<>();
@@ -222,9 +246,16 @@ public final class App implements AutoCloseable {
   private void serve() {
     Services services =
         new Services(
-            schema, engine, engine, pipeline, segments(), keys, sessions, clock, config.timeZone());
+            schema, engine, engine, pipeline, segments(),
+            new RuleServices(rules, grader, jobs), keys, sessions, clock, config.timeZone());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
+    grader.resume();
+    days.each(
+        "rules",
+        (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
+    days.start();
+    grader.start();
     Server running = new Server(services, settings);
     server = Optional.of(running);
     keys.list().stream()

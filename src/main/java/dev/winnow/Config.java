@@ -1,5 +1,6 @@
 package dev.winnow;
 
+import dev.winnow.rules.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,7 +19,7 @@ import java.util.OptionalInt;
  *     default 20,000
  */
 public record Config(
-    Path data, Path schema, ZoneId timeZone, int sample, Http http, Access access) {
+    Path data, Path schema, ZoneId timeZone, int sample, Http http, Access access, Rules rules) {
   /** The file in the data folder. */
   public static final String FILE = "winnow.yml";
 
@@ -48,6 +49,16 @@ public record Config(
     static final Access DEFAULT = new Access(Duration.ofMinutes(15), Duration.ofHours(12));
   }
 
+  /**
+   * How customers are graded.
+   *
+   * @param cutPoints how often cut points that depend on all customers are found anew; default
+   *     monthly
+   */
+  public record Rules(Schedule cutPoints) {
+    static final Rules DEFAULT = new Rules(Schedule.MONTHLY);
+  }
+
   /** What the command line says; what it leaves out stands in the file. */
   public record Overrides(
       Optional<Path> schema, OptionalInt sample, Optional<String> host, OptionalInt port) {
@@ -58,7 +69,8 @@ public record Config(
   /** The configuration of a data folder without a file. */
   public static Config defaults(Path data) {
     return new Config(
-        data, data.resolve(SCHEMA), ZoneId.systemDefault(), SAMPLE, Http.DEFAULT, Access.DEFAULT);
+        data, data.resolve(SCHEMA), ZoneId.systemDefault(), SAMPLE, Http.DEFAULT, Access.DEFAULT,
+        Rules.DEFAULT);
   }
 
   /** This, with what the command line says. */
@@ -69,6 +81,7 @@ public record Config(
         timeZone,
         overrides.sample().orElse(sample),
         new Http(overrides.host().orElse(http.host()), overrides.port().orElse(http.port())),
-        access);
+        access,
+        rules);
   }
 }

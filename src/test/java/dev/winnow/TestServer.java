@@ -5,10 +5,14 @@ import dev.winnow.access.Keys;
 import dev.winnow.access.Role;
 import dev.winnow.access.Sessions;
 import dev.winnow.http.HttpSettings;
+import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
 import dev.winnow.ingest.Pipeline;
+import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.rules.Grader;
+import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.segment.Segments;
@@ -29,12 +33,16 @@ public final class TestServer implements AutoCloseable {
   private final Sessions sessions;
   private final Server server;
   private final Services services;
+  private final Jobs jobs;
   private final Map<Role, String> keys = new EnumMap<>(Role.class);
 
   public TestServer(Path folder) throws IOException {
     Schema schema = SchemaReader.read(Path.of("index-config"));
     database = Database.open(folder.resolve("winnow.db"));
     engine = LuceneEngine.open(folder.resolve("index"), schema);
+    Rules rules = new Rules(database, schema, clock);
+    jobs = new Jobs(database, clock);
+    Grader grader = new Grader(rules, engine, jobs, schema, clock, ZoneOffset.UTC);
     Keys apiKeys = new Keys(database, clock);
     sessions = new Sessions(database, clock);
     services =
@@ -44,6 +52,7 @@ public final class TestServer implements AutoCloseable {
             engine,
             new Pipeline(schema, engine, engine),
             new Segments(database, schema, clock),
+            new RuleServices(rules, grader, jobs),
             apiKeys,
             sessions,
             clock,
@@ -81,6 +90,7 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    jobs.close();
     engine.close();
     database.close();
   }

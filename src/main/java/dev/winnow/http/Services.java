@@ -22,6 +22,7 @@ public record Services(
     CustomerStore store,
     Pipeline pipeline,
     Segments segments,
+    RuleServices rules,
     Keys keys,
     Sessions sessions,
     Clock clock,

@@ -114,7 +114,7 @@ public final class Pipeline {
    * What is removed stays as null, which is no value: a field nobody knows is a fault here, too.
    */
   private Customer merged(StoredCustomer current, JsonNode patch) {
-    JsonNode fields = JSON.readTree(codec.encode(current.customer()));
+    JsonNode fields = JSON.readTree(codec.encode(current.given()));
     JsonNode merged = MergePatch.apply(fields, patch);
     if (merged instanceof ObjectNode object) {
       patch
@@ -122,7 +122,7 @@ public final class Pipeline {
           .filter(change -> change.getValue().isNull())
           .forEach(change -> object.putNull(change.getKey()));
     }
-    return normaliser.fromJson(current.customer().id(), merged, "/fields");
+    return normaliser.fromJson(current.given().id(), merged, "/fields");
   }
 
   private void flush(Map<Integer, Write> waiting, Receipt[] receipts, Durability durability) {

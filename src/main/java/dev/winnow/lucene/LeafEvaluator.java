@@ -27,8 +27,12 @@ import org.apache.lucene.util.FixedBitSet;
  * <p>One evaluator serves one searcher and one thread at a time.
  */
 final class LeafEvaluator extends Evaluation {
-  /** A cached result; the core key stands for the leaf without its deletions. */
-  record Key(IndexReader.CacheKey leaf, Condition condition) {}
+  /**
+   * A cached result; the core key stands for the leaf without its deletions.
+   *
+   * @param generation of the grading, as a condition may speak of grades
+   */
+  record Key(IndexReader.CacheKey leaf, int generation, Condition condition) {}
 
   private final Columns columns;
   private final Weights weights;
@@ -51,9 +55,15 @@ final class LeafEvaluator extends Evaluation {
     return part(new Leaf(leaf), condition);
   }
 
+  /** All documents of a leaf, for others to evaluate on. */
+  Documents documents(LeafReaderContext leaf) {
+    return new Leaf(leaf);
+  }
+
   @Override
   FixedBitSet part(Documents documents, Condition condition) throws IOException {
-    Key key = new Key(((Leaf) documents).leaf.reader().getCoreCacheHelper().getKey(), condition);
+    IndexReader.CacheKey leaf = ((Leaf) documents).leaf.reader().getCoreCacheHelper().getKey();
+    Key key = new Key(leaf, columns.generation(), condition);
     FixedBitSet cached = cache.getIfPresent(key);
     if (cached != null) {
       return cached;
