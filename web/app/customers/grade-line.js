@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { day, number, relativeDay } from '../pure/format.js';
+import { day, relativeDay } from '../pure/format.js';
 import { amount, bound, fieldLabel, gradeLabel, shade } from '../rules/words.js';
 import { ruleAddress } from '../router.js';
 import { session } from '../session.js';
@@ -61,19 +61,14 @@ export class GradeLine extends Element {
   #distance(next, way) {
     if (!next) return nothing;
     const needs = next.needs ?? [];
-    const one = ({ field, at, distance }) => t(way === 'up' ? 'grades.needs' : 'grades.falls', fieldLabel(field), this.#far(field, distance), this.#bound(field, at));
-    return html`<p class="distance is-${way}">${icon(way)}<span><strong>${gradeLabel(this.grade.facet, next.value)}</strong> ${needs.map(one).join(t('comma'))}</span></p>`;
+    const words = needs.map((need) => this.#need(need, way)).join(t(next.together === false ? 'grades.or' : 'grades.and'));
+    return html`<p class="distance is-${way}">${icon(way)}<span><strong>${gradeLabel(this.grade.facet, next.value)}</strong> ${words}</span></p>`;
   }
 
-  /** A distance in days when the field is a date. */
-  #far(field, distance) {
-    if (distance === undefined || distance === null) return '';
-    const { type } = session.schema.field(field) ?? {};
-    return type === 'date' ? t('grades.days', number(Math.abs(distance), this.language)) : amount(field, Math.abs(distance));
-  }
-
-  #bound(field, at) {
-    return at === undefined || at === null ? '' : bound(field, at);
+  #need({ field, at, distance }, way) {
+    const isDate = session.schema.field(field)?.type === 'date';
+    const key = way === 'up' ? 'grades.needs' : 'grades.falls';
+    return t(isDate ? `${key}Date` : key, fieldLabel(field), bound(field, at), amount(field, isDate ? undefined : Math.abs(distance)));
   }
 }
 

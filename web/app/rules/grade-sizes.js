@@ -4,7 +4,7 @@ import { number, share } from '../pure/format.js';
 import { Element } from '../shared/element.js';
 import { skeleton } from '../shared/parts.js';
 import { properties } from '../shared/properties.js';
-import { difference, gradeLabel, shade } from './words.js';
+import { difference, gradeLabel, inOrder, shade } from './words.js';
 import { workbench } from './workbench.js';
 
 /** How many customers each grade would have, against how many it has. */
@@ -19,7 +19,7 @@ export class GradeSizes extends Element {
     if (!preview) return html`<section class="card">${skeleton(5)}</section>`;
     const { language } = this;
     const { customers, moved } = preview;
-    const rows = preview.sizes.filter(({ value, before, after }) => value !== null || before + after > 0);
+    const rows = inOrder(rule.facet, preview.sizes, ({ before, after }) => before + after);
     const most = Math.max(1, ...rows.map(({ before, after }) => Math.max(before, after)));
     return html`
       <section class="card" aria-label=${t('trial.sizes')}>

@@ -7,7 +7,7 @@ import { Element } from '../shared/element.js';
 import { emptyState, setTitle, skeleton, timeAgo } from '../shared/parts.js';
 import '../shared/problem-notice.js';
 import { gradeBar } from './grade-bar.js';
-import { fieldLabel, nameOf, stateBadge } from './words.js';
+import { fieldLabel, inOrder, nameOf, stateBadge } from './words.js';
 
 /** All classification rules: what each says, how large its grades are, and which have a draft. */
 export class RulesPage extends Element {
@@ -65,7 +65,7 @@ export class RulesPage extends Element {
   }
 
   #row(rule) {
-    const sizes = [...rule.sizes, { value: null, count: rule.ungraded ?? 0 }];
+    const sizes = inOrder(rule.facet, [...rule.sizes, { value: null, count: rule.ungraded ?? 0 }], ({ count }) => count);
     return html`
       <tr data-id=${rule.id}>
         <th scope="row">

@@ -7,7 +7,7 @@ import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { icon } from '../shared/icon.js';
 import { addVariant, removeVariant, variantsOf } from './variants.js';
-import { difference, gradeLabel, swatch } from './words.js';
+import { difference, gradeLabel, inOrder, swatch } from './words.js';
 import { workbench } from './workbench.js';
 
 /** Several drafts of a rule side by side: the sizes of all grades, and how many would move. */
@@ -82,7 +82,7 @@ export class VariantTable extends Element {
               <button class="icon-button" aria-label=${t('variants.remove', name)} title=${t('variants.remove', name)} @click=${() => removeVariant(rule.id, name)}>${icon('close')}</button></span></th>`)}
           </tr></thead>
           <tbody class="stale-dim">
-            ${preview.sizes.filter(({ value, before, after }) => value !== null || before + after > 0).map(
+            ${inOrder(rule.facet, preview.sizes, ({ before, after }) => before + after).map(
               ({ value, before, after }) => html`<tr><th scope="row">${swatch(rule.facet, value)} ${gradeLabel(rule.facet, value)}</th><td class="is-number">${n(before)}</td>${cell(after, before)}${columns.map((column) => cell(sizes(column).get(value), before))}</tr>`,
             )}
             <tr><th scope="row">${t('variants.moved')}</th><td class="is-number muted">–</td><td class="is-number"><strong>${n(preview.moved)}</strong></td>${columns.map((column) => html`<td class="is-number">${column.preview ? html`<strong>${n(column.preview.moved)}</strong>` : '–'}</td>`)}</tr>

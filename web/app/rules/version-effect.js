@@ -6,7 +6,7 @@ import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { skeleton } from '../shared/parts.js';
 import '../shared/problem-notice.js';
-import { difference, gradeLabel, swatch } from './words.js';
+import { difference, gradeLabel, inOrder, swatch } from './words.js';
 
 /** How the grades would be if an earlier version counted again. */
 export class VersionEffect extends Element {
@@ -39,7 +39,7 @@ export class VersionEffect extends Element {
     if (!this.preview) return skeleton(2);
     const n = (value) => number(value, this.language);
     const { facet } = this.rule;
-    const rows = this.preview.sizes.filter(({ before, after }) => before + after > 0);
+    const rows = inOrder(facet, this.preview.sizes, ({ before, after }) => before + after);
     return html`
       <p class="version-moved"><strong class="number">${n(this.preview.moved)}</strong> ${t('trial.move', this.preview.moved)}</p>
       <table class="plain-table version-sizes">

@@ -14,6 +14,13 @@ export function gradesOf(facet) {
   return (session.schema.field(facet)?.values ?? []).map(({ value }) => value);
 }
 
+/** Sizes in the configured order of the grades, no grade last and only if somebody has none. */
+export function inOrder(facet, sizes, customers) {
+  const order = gradesOf(facet);
+  const place = ({ value }) => (value === null ? Infinity : order.indexOf(value));
+  return sizes.filter((size) => size.value !== null || customers(size) > 0).toSorted((a, b) => place(a) - place(b));
+}
+
 export function gradeLabel(facet, value) {
   if (value === null || value === undefined) return t('rules.ungraded');
   return session.schema.valueLabel(facet, value, preferences.language);

@@ -1,5 +1,5 @@
 /** One rule while it is looked at and tried: its edited definition and what that would do. */
-import { api, isAborted } from '../api.js';
+import { api, isAborted, Problem } from '../api.js';
 import { sameDefinition } from '../pure/rule-shapes.js';
 import { session } from '../session.js';
 
@@ -130,8 +130,9 @@ class Workbench extends EventTarget {
     await this.#try(async () => {
       const { id } = this.rule;
       const { job } = await start();
-      await this.#follow(job);
+      const failed = await this.#follow(job).then(() => null, (problem) => problem);
       if (this.rule?.id === id) this.open(await api.rule(id));
+      if (failed) throw failed;
     });
     this.job = null;
     this.#changed();
@@ -141,7 +142,7 @@ class Workbench extends EventTarget {
     for (;;) {
       this.job = await api.job(id);
       this.#changed();
-      if (this.job.state === 'failed') throw this.job.problem ?? new Error(id);
+      if (this.job.state === 'failed') throw new Problem({ status: 409, code: 'job-failed', title: this.job.problem });
       if (this.job.state === 'done') return;
       await new Promise((resolve) => {
         setTimeout(resolve, JOB_MS);

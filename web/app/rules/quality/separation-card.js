@@ -7,7 +7,7 @@ import { Element } from '../../shared/element.js';
 import '../../shared/problem-notice.js';
 import { properties } from '../../shared/properties.js';
 import { choice } from '../controls.js';
-import { gradeLabel, shade } from '../words.js';
+import { gradeLabel, inOrder, shade } from '../words.js';
 
 /** How well the grades tell customers apart by something else: who complains, who is a key account. */
 export class SeparationCard extends Element {
@@ -63,7 +63,7 @@ export class SeparationCard extends Element {
     return html`
       <table class="plain-table sizes stale-dim">
         <thead><tr><th scope="col">${t('trial.grade')}</th><th scope="col"><span class="hidden">${t('separation.rate')}</span></th><th scope="col" class="is-number">${t('separation.rate')}</th><th scope="col" class="is-number">${t('segment.size')}</th></tr></thead>
-        <tbody>${this.rows.map(
+        <tbody>${inOrder(this.rule.facet, this.rows, ({ customers }) => customers).map(
           ({ value, rate, customers }) => html`<tr><th scope="row"><span class="grade-name">${gradeLabel(this.rule.facet, value)}</span></th>
             <td><span class="size-bar" ${shade(this.rule.facet, value)} ${properties({ '--after': rate / most, '--before': 0 })}><span></span></span></td>
             <td class="is-number"><strong>${share(rate, 1, this.language)}</strong></td><td class="is-number muted">${number(customers, this.language)}</td></tr>`,

@@ -5,7 +5,7 @@ import { number, share } from '../../pure/format.js';
 import '../../shared/chart-canvas.js';
 import { preferences } from '../../shared/preferences.js';
 import { properties } from '../../shared/properties.js';
-import { gradeLabel, swatch } from '../words.js';
+import { gradeLabel, inOrder, swatch } from '../words.js';
 
 /** How customers and revenue are spread over the grades, and how unequal revenue is at all. */
 export function sharesCard(facet, { shares = [], lorenz = [], gini }) {
@@ -25,7 +25,7 @@ export function sharesCard(facet, { shares = [], lorenz = [], gini }) {
         <div>
           <table class="plain-table">
             <thead><tr><th scope="col">${t('trial.grade')}</th><th scope="col" class="is-number">${t('shares.ofCustomers')}</th><th scope="col" class="is-number">${t('shares.ofRevenue')}</th></tr></thead>
-            <tbody>${shares.map((row) => html`<tr><th scope="row" title=${`${number(row.customers, language)} ${t('customers', row.customers)}`}>${swatch(facet, row.value)} ${gradeLabel(facet, row.value)}</th>${pair(row.customerShare, 'is-soft')}${pair(row.revenueShare, '')}</tr>`)}</tbody>
+            <tbody>${inOrder(facet, shares, (row) => row.customers).map((row) => html`<tr><th scope="row" title=${`${number(row.customers, language)} ${t('customers', row.customers)}`}>${swatch(facet, row.value)} ${gradeLabel(facet, row.value)}</th>${pair(row.customerShare, 'is-soft')}${pair(row.revenueShare, '')}</tr>`)}</tbody>
           </table>
         </div>
         ${lorenz.length > 1

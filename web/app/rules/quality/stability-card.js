@@ -4,7 +4,7 @@ import { number, share } from '../../pure/format.js';
 import { stabilityWord } from '../../pure/moves.js';
 import { preferences } from '../../shared/preferences.js';
 import { properties } from '../../shared/properties.js';
-import { difference, gradeLabel, shade } from '../words.js';
+import { difference, gradeLabel, inOrder, shade } from '../words.js';
 
 /** How far the sizes of the grades have drifted since the rule was published. */
 export function stabilityCard(facet, { stability, distribution } = {}) {
@@ -23,7 +23,7 @@ export function stabilityCard(facet, { stability, distribution } = {}) {
       <table class="plain-table sizes">
         <thead><tr><th scope="col">${t('trial.grade')}</th><th scope="col"><span class="hidden">${t('trial.size')}</span></th><th scope="col" class="is-number">${t('stability.then')}</th><th scope="col" class="is-number">${t('stability.now')}</th><th scope="col" class="is-number">${t('trial.change')}</th></tr></thead>
         <tbody>
-          ${distribution.map(
+          ${inOrder(facet, distribution, (row) => row.then + row.now).map(
             (row) => html`<tr><th scope="row"><span class="grade-name">${gradeLabel(facet, row.value)}</span></th>
               <td><span class="size-bar" ${shade(facet, row.value)} ${properties({ '--after': row.now / now / most, '--before': row.then / then / most })}><span></span><i title=${t('trial.before', number(row.then, language))}></i></span></td>
               <td class="is-number muted">${share(row.then, then, language)}</td>
