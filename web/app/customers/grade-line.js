@@ -43,7 +43,7 @@ export class GradeLine extends Element {
     return html`
       <div class="grade-why">
         ${override ? html`<p>${t('grades.setBy', override.author)} ${timeAgo(override.since)}<span class="dot">·</span>${rule ? t('grades.ruleSays', gradeLabel(facet, ruleValue)) : nothing}</p>` : nothing}
-        ${rule ? html`<p><a href=${ruleAddress(rule)}>${t('grades.rule', version)}</a><span class="dot">·</span><span class="muted">${sentence?.[this.language]}</span></p>` : nothing}
+        ${rule ? html`<p class="sentence" title=${sentence?.[this.language] ?? ''}><a href=${ruleAddress(rule)}>${t('grades.rule', version)}</a><span class="dot">·</span><span class="muted">${sentence?.[this.language]}</span></p>` : nothing}
         ${source === 'given' ? html`<p class="muted">${t('grades.given')}</p>` : nothing}
         ${inputs.length
           ? html`<dl class="values">${inputs.map(({ field, value }) => html`<div><dt>${fieldLabel(field)}</dt><dd class="number">${this.#input(field, value)}</dd></div>`)}</dl>`

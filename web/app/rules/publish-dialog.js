@@ -31,7 +31,7 @@ export class PublishDialog extends Element {
             <button class="icon-button" type="button" aria-label=${t('close')} @click=${this.#close}>${icon('close')}</button></header>
           <div class="effect">
             ${preview ? html`<p><strong class="number">${number(preview.moved, this.language)}</strong> ${t('publish.move', preview.moved)}</p>
-              <p class="muted">${preview.sentence?.[this.language]}</p>` : nothing}
+              <p class="muted publish-sentence">${preview.sentence?.[this.language]}</p>` : nothing}
           </div>
           <label class="field"><span>${t('publish.comment')} <i>${t('optional')}</i></span>
             <textarea class="input" name="comment" rows="2" maxlength="1000" placeholder=${t('publish.commentPlaceholder')}></textarea></label>

@@ -21,10 +21,11 @@ export class RuleTrial extends Element {
 
   render() {
     const { definition, preview, problem, loading, rule } = workbench;
+    const sentence = (preview ?? rule).sentence?.[this.language];
     return html`
       <div class="trial ${loading && preview ? 'is-stale' : ''}" aria-busy=${loading ? 'true' : 'false'}>
         <section class="card trial-form" aria-label=${t('trial.rule')}>
-          <p class="sentence trial-sentence stale-dim" aria-live="polite">${preview?.sentence?.[this.language] ?? rule.sentence?.[this.language]}</p>
+          <p class="sentence trial-sentence stale-dim" aria-live="polite" title=${sentence ?? ''}>${sentence ?? t('segment.broken')}</p>
           <problem-notice .problem=${problem} .retry=${() => workbench.ask()}></problem-notice>
           <fieldset class="rule-form" ?disabled=${!session.canEdit} @edit=${(event) => workbench.edit(event.detail)}>
             <legend class="hidden">${t('trial.rule')}</legend>

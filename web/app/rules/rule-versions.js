@@ -46,7 +46,7 @@ export class RuleVersions extends Element {
       <li class="card version">
         <div class="version-number number">${t('segment.version', version.version)}</div>
         <div class="version-words">
-          <p class="sentence">${version.sentence?.[this.language]}</p>
+          <p class="sentence" title=${version.sentence?.[this.language] ?? ''}>${version.sentence?.[this.language] ?? t('segment.broken')}</p>
           ${version.comment ? html`<p>${version.comment}</p>` : nothing}
           <p class="muted">${version.publishedBy}<span class="dot">·</span>${timeAgo(version.publishedAt)}</p>
           ${open ? html`<version-effect .rule=${this.rule} .version=${version}></version-effect>` : nothing}
