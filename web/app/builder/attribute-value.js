@@ -28,11 +28,9 @@ export class AttributeValue extends Element {
     `;
   }
 
-  /** Types of contacts and directions have names; other values are shown as they are. */
+  /** The value's own name, where the server knows one. */
   #word(value) {
-    const { name } = this.attribute ?? {};
-    const known = name === 'type' ? t(`type.${value}`) : name === 'direction' ? t(`direction.${value}`) : undefined;
-    return known ?? String(value);
+    return this.attribute?.labels?.[value]?.[this.language] ?? String(value);
   }
 
   #add(event) {

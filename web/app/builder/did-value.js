@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { t } from '../../i18n/index.js';
-import { blankPart, boundOf, isDate, LOOKBACKS, MEASURES, measureOf, whereParts, withBound, withLookback, withMeasure, withWhere } from '../pure/did.js';
+import { blankPart, boundOf, isDate, LOOKBACKS, MEASURES, measureOf, whereParts, withBound, withLookback, withMeasure, withOf, withWhere } from '../pure/did.js';
 import { parseBound } from '../pure/histogram.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
@@ -29,18 +29,28 @@ export class DidValue extends Element {
     const measure = measureOf(clause);
     const known = this.kinds?.get(clause.did);
     const measures = MEASURES.filter((m) => m === 'any' || m === measure || known?.measures.includes(m));
+    const attributes = (name) => known?.measured?.[name] ?? [];
     const looked = clause.lookback ?? '';
     const lookbacks = LOOKBACKS.includes(looked) ? LOOKBACKS : [...LOOKBACKS, looked];
     return html`
-      <select class="input compact" aria-label=${t('did.measure')} @change=${(e) => this.#set(withMeasure(clause, e.target.value))}>
+      <select class="input compact" aria-label=${t('did.measure')} @change=${(e) => this.#set(withMeasure(clause, e.target.value, attributes(e.target.value)))}>
         ${measures.map((m) => html`<option value=${m} ?selected=${m === measure}>${t(`measure.${m}`)}</option>`)}
       </select>
+      ${attributes(measure).length > 1 ? this.#of(measure, attributes(measure), known) : nothing}
       ${measure === 'any' ? nothing : this.#bound(measure)}
       <select class="input compact" aria-label=${t('did.lookback')} @change=${(e) => this.#set(withLookback(clause, e.target.value))}>
         ${lookbacks.map((days) => html`<option value=${days} ?selected=${days === looked}>${days ? t('did.within', Number.parseInt(days, 10)) : t('did.ever')}</option>`)}
       </select>
       ${this.#where(known)}
     `;
+  }
+
+  #of(measure, attributes, known) {
+    const { clause } = this;
+    const label = (name) => known.attributes.find((attribute) => attribute.name === name)?.label[this.language] ?? name;
+    return html`<select class="input compact" aria-label=${t('did.of')} @change=${(e) => this.#set(withOf(clause, measure, e.target.value))}>
+      ${attributes.map((name) => html`<option value=${name} ?selected=${name === clause[measure].of}>${label(name)}</option>`)}
+    </select>`;
   }
 
   #bound(measure) {

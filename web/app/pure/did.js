@@ -20,14 +20,25 @@ export function measureOf(clause) {
 export function boundOf(clause, measure) {
   const range = clause[measure] ?? {};
   const kind = RANGES.find((name) => range[name] !== undefined);
-  return { kind: kind ?? (isDate(measure) ? 'gte' : 'gte'), value: range[kind ?? 'gte'] };
+  return { kind: kind ?? 'gte', value: range[kind ?? 'gte'] };
 }
 
-/** The clause with another measure; its where and its lookback stay. */
-export function withMeasure(clause, measure) {
+const STARTS = { count: { gte: 2 }, sum: { gte: 1000 }, average: { gte: 1 }, first: { gte: 'today-30d' }, last: { lt: 'today-90d' } };
+
+/**
+ * The clause with another measure; its where and its lookback stay.
+ *
+ * @param {string[]} attributes what the measure can be of; none for counts and dates
+ */
+export function withMeasure(clause, measure, attributes = []) {
   const { did, where, lookback } = clause;
-  const start = { count: { gte: 2 }, sum: { of: 'amount', gte: 1000 }, average: { of: clause.did === 'feedback' ? 'score' : 'amount', gte: 1 }, first: { gte: 'today-30d' }, last: { lt: 'today-90d' } };
-  return defined({ did, where, [measure]: start[measure], lookback });
+  const bound = STARTS[measure] && defined({ of: attributes[0], ...STARTS[measure] });
+  return defined({ did, where, [measure]: bound, lookback });
+}
+
+/** The measure of another attribute. */
+export function withOf(clause, measure, of) {
+  return { ...clause, [measure]: { ...clause[measure], of } };
 }
 
 export function withBound(clause, measure, kind, value) {
