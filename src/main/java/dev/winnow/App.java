@@ -146,8 +146,7 @@ public final class App implements AutoCloseable {
     App app = open(config, clock);
     try {
       app.begin();
-      app.upkeep().start();
-      app.days.start();
+      app.keepUp();
       app.serve();
       return app;
     } catch (RuntimeException e) {
@@ -345,6 +344,17 @@ public final class App implements AutoCloseable {
         computed.currencies());
   }
 
+  /** Begins what goes on in the background; fields are folded before customers are graded. */
+  private void keepUp() {
+    upkeep().start();
+    grader.resume();
+    days.each(
+        "rules",
+        (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
+    days.start();
+    grader.start();
+  }
+
   private void serve() {
     Services services =
         new Services(
@@ -361,12 +371,6 @@ public final class App implements AutoCloseable {
             config.timeZone());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
-    grader.resume();
-    days.each(
-        "rules",
-        (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
-    days.start();
-    grader.start();
     Server running = new Server(services, settings);
     server = Optional.of(running);
     keys.list().stream()
