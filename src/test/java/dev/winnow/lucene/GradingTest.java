@@ -2,6 +2,7 @@ package dev.winnow.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.activity.Currencies;
 import dev.winnow.classify.Grading;
 import dev.winnow.condition.Condition;
 import dev.winnow.condition.ConditionResolver;
@@ -72,7 +73,7 @@ final class GradingTest {
   void whatever_is_asked_sees_the_grades_of_the_rules_that_hold() throws IOException {
     Grading grading = Grading.NONE;
     for (int life = 0; life < 2; life++) {
-      try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, ZoneOffset.UTC, grading)) {
+      try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, Currencies.only("CNY"), ZoneOffset.UTC, grading)) {
         check(engine, grading);
         for (int round = 0; round < 3; round++) {
           churn(engine, 1 + random.nextInt(200));
