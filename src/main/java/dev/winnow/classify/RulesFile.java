@@ -8,6 +8,7 @@ import dev.winnow.schema.ConfigFolder;
 import dev.winnow.schema.Label;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.YamlFile;
+import dev.winnow.schema.YamlJson;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
 import java.nio.file.Files;

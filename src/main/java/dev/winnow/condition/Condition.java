@@ -146,6 +146,11 @@ public sealed interface Condition {
      * before it, and {@code 1m} begins on the day behind the same day of the last month.
      */
     record Lookback(int amount, DateUnit unit) implements Window {
+      /** As it is written, such as {@code 90d}; empty when it is no span of at least a day. */
+      public static Optional<Lookback> parse(String text) {
+        return RelativeDates.lookback(text);
+      }
+
       /** The days as of a day. */
       public Days asOf(LocalDate today) {
         return RelativeDates.resolve(this, today);

@@ -21,10 +21,19 @@ public final class ConditionReader {
 
   private final Schema schema;
   private final Map<String, KnownValues> known;
+  private final Optional<ActivityKind> ofActivities;
 
   public ConditionReader(Schema schema) {
     this.schema = schema;
     this.known = KnownValues.byField(schema);
+    this.ofActivities = Optional.empty();
+  }
+
+  /** For conditions on the activities of a kind, as in {@link Condition.Did#where}. */
+  public ConditionReader(ActivityKind kind) {
+    this.schema = kind.attributes();
+    this.known = KnownValues.byField(schema);
+    this.ofActivities = Optional.of(kind);
   }
 
   /**
@@ -36,7 +45,11 @@ public final class ConditionReader {
    */
   public Condition read(JsonNode json, String pointer) {
     Faults faults = new Faults();
-    Optional<Condition> read = new ClauseReader(schema, known, faults).read(json, pointer);
+    ClauseReader reader =
+        ofActivities
+            .map(kind -> ClauseReader.ofActivities(kind, new ClauseBudget(faults), faults))
+            .orElseGet(() -> new ClauseReader(schema, known, faults));
+    Optional<Condition> read = reader.read(json, pointer);
     if (faults.none() && read.map(Canonical::of).filter(Condition.NOBODY::equals).isPresent()) {
       faults.add(pointer, "No customer can satisfy this.", "");
     }

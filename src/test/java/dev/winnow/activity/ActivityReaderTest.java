@@ -54,7 +54,7 @@ final class ActivityReaderTest {
                 {"id":"1","customer":"c","kind":"purchase","time":"2026-03-01","amount":-3}
                 """))
         .isEqualTo(
-            new Activity.Purchase("1", "c", MIDNIGHT, "", "", "", -1_000, -30_000, "CNY"));
+            new Activity.Purchase("1", "c", MIDNIGHT, "1", "", "", -1_000, -30_000, "CNY"));
   }
 
   @Test
