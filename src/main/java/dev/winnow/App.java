@@ -203,6 +203,21 @@ public final class App implements AutoCloseable {
     return engine.activities();
   }
 
+  /** Where activities are written. */
+  ActivityPipeline activityPipeline() {
+    return activityPipeline;
+  }
+
+  /** What goes on in the background. */
+  Jobs jobs() {
+    return jobs;
+  }
+
+  /** What begins with each day. */
+  Days days() {
+    return days;
+  }
+
   /** Where imported rows go. */
   public ImportTarget target(Rows rows) {
     return rows == Rows.CUSTOMERS
