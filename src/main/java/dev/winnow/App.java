@@ -290,7 +290,8 @@ public final class App implements AutoCloseable {
   }
 
   private FoldUpkeep upkeep() {
-    return new FoldUpkeep(folds, engine.activities(), computed, definitions(), database, jobs, days);
+    return new FoldUpkeep(
+        folds, engine.activities(), computed, definitions(), database, jobs, days);
   }
 
   private LocalDate today() {

@@ -68,8 +68,7 @@ final class LeafColumns {
       throws IOException {
     Map<String, Column> facets = new LinkedHashMap<>();
     Map<String, Spread> spreads = new LinkedHashMap<>();
-    Map<String, Column> graded =
-        new LeafGrades(reader, schema, dictionaries, grading).columns();
+    Map<String, Column> graded = new LeafGrades(reader, schema, dictionaries, grading).columns();
     ColumnBuilder builder = new ColumnBuilder(reader);
     for (Field field : schema.fields().values()) {
       if (graded.containsKey(field.name())) {
@@ -89,14 +88,9 @@ final class LeafColumns {
    * @param before the grading of these columns
    */
   LeafColumns regraded(
-      LeafReader reader,
-      Schema schema,
-      Dictionaries dictionaries,
-      Grading before,
-      Grading grading)
+      LeafReader reader, Schema schema, Dictionaries dictionaries, Grading before, Grading grading)
       throws IOException {
-    Map<String, Column> graded =
-        new LeafGrades(reader, schema, dictionaries, grading).columns();
+    Map<String, Column> graded = new LeafGrades(reader, schema, dictionaries, grading).columns();
     ColumnBuilder builder = new ColumnBuilder(reader);
     Map<String, Column> next = new LinkedHashMap<>(facets);
     for (String facet : before.facets()) {

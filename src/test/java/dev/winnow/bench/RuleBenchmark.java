@@ -109,9 +109,7 @@ public final class RuleBenchmark {
     List<Rule> all = List.of(rule(BANDS.formatted(500)), rule(QUANTILES), rule(RFM));
     Grading together =
         new Grading(
-            all.stream()
-                .map(rule -> Classifiers.of(rule, points(rule), schema, DAY))
-                .toList(),
+            all.stream().map(rule -> Classifiers.of(rule, points(rule), schema, DAY)).toList(),
             DAY);
     time("three rules, grading everybody anew", () -> regrade(together));
   }
@@ -136,8 +134,7 @@ public final class RuleBenchmark {
         segments == 0
             ? Optional.empty()
             : Optional.of(new WhatIf.Movers(WhatIf.End.ANY, WhatIf.End.ANY, 0, 50));
-    return new WhatIf(
-        draft, facet, Condition.EVERYONE, List.of("total_spend"), conditions, movers);
+    return new WhatIf(draft, facet, Condition.EVERYONE, List.of("total_spend"), conditions, movers);
   }
 
   /** Some grades, and a range that no other segment has. */

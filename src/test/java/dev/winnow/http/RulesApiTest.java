@@ -47,8 +47,7 @@ final class RulesApiTest {
 
   private Reply create(String definition) throws Exception {
     return client.post(
-        RULES,
-        "{\"name\":{\"en\":\"Value\",\"zh\":\"价值\"},\"definition\":" + definition + "}");
+        RULES, "{\"name\":{\"en\":\"Value\",\"zh\":\"价值\"},\"definition\":" + definition + "}");
   }
 
   private void done(Reply accepted) throws Exception {
@@ -89,7 +88,8 @@ final class RulesApiTest {
     assertThat(trial.json().path("segments").toString())
         .contains("\"before\":1,\"after\":1,\"entered\":1,\"left\":1");
     assertThat(trial.text())
-        .contains("{\"from\":\"middle\",\"to\":null,\"customers\":1,\"sums\":{\"total_spend\":0.00}}");
+        .contains(
+            "{\"from\":\"middle\",\"to\":null,\"customers\":1,\"sums\":{\"total_spend\":0.00}}");
     assertThat(tier("3")).isEqualTo("low");
 
     done(client.post(TIER + "/publish", "{\"comment\":\"first\"}"));
@@ -153,7 +153,10 @@ final class RulesApiTest {
     assertThat(tier("1")).isEqualTo("low");
     assertThat(client.get("/api/v1/customers/1/grades").json().at("/grades/0/up/value").asString())
         .isEqualTo("middle");
-    assertThat(client.put(grade, "{\"value\":\"great\",\"reason\":\" \",\"until\":\"1999-01-01\"}").pointers())
+    assertThat(
+            client
+                .put(grade, "{\"value\":\"great\",\"reason\":\" \",\"until\":\"1999-01-01\"}")
+                .pointers())
         .containsExactlyInAnyOrder("/value", "/reason", "/until");
   }
 
@@ -193,8 +196,7 @@ final class RulesApiTest {
     for (var cell : map.json().path("cells")) {
       customers += cell.path("customers").asLong();
       Reply found =
-          client.post(
-              "/api/v1/customers/search", "{\"condition\":" + cell.path("condition") + "}");
+          client.post("/api/v1/customers/search", "{\"condition\":" + cell.path("condition") + "}");
       assertThat(found.json().path("total").asLong()).isEqualTo(cell.path("customers").asLong());
     }
     assertThat(customers).isEqualTo(3);
