@@ -9,6 +9,7 @@ import dev.winnow.activity.ActivityCodec;
 import dev.winnow.activity.ActivityReader;
 import dev.winnow.activity.ComputedFields;
 import dev.winnow.activity.ComputedReader;
+import dev.winnow.classify.RulesFile;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.ActivityWrite;
@@ -19,6 +20,7 @@ import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
+import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
 import dev.winnow.imports.ActivityTarget;
@@ -37,6 +39,8 @@ import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.rules.Grader;
+import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.segment.Segments;
@@ -80,6 +84,8 @@ public final class App implements AutoCloseable {
   private final Days days;
   private final Folds folds;
   private final ActivityPipeline activityPipeline;
+  private final Rules rules;
+  private final Grader grader;
   private final Pipeline pipeline;
   private final Keys keys;
   private final Sessions sessions;
@@ -97,8 +103,14 @@ public final class App implements AutoCloseable {
     database = Database.open(config.data().resolve(DATABASE));
     try {
       computed = ComputedReader.read(config.schema(), schema, config.timeZone());
+      rules = new Rules(database, schema, clock);
       engine =
-          LuceneEngine.open(config.data(), schema, computed.currencies(), config.timeZone());
+          LuceneEngine.open(
+              config.data(),
+              schema,
+              computed.currencies(),
+              config.timeZone(),
+              rules.latestGrading(today()));
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
@@ -108,6 +120,7 @@ public final class App implements AutoCloseable {
     folds = new Folds(engine.activities(), engine, computed, days::today);
     activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers());
     pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline));
+    grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
@@ -133,8 +146,7 @@ public final class App implements AutoCloseable {
     App app = open(config, clock);
     try {
       app.begin();
-      app.upkeep().start();
-      app.days.start();
+      app.keepUp();
       app.serve();
       return app;
     } catch (RuntimeException e) {
@@ -248,6 +260,7 @@ public final class App implements AutoCloseable {
           running.close();
           RunningServer.forget(config.data());
         });
+    grader.close();
     days.close();
     jobs.close();
     engine.close();
@@ -277,7 +290,12 @@ public final class App implements AutoCloseable {
   }
 
   private FoldUpkeep upkeep() {
-    return new FoldUpkeep(folds, engine.activities(), computed, definitions(), database, jobs, days);
+    return new FoldUpkeep(
+        folds, engine.activities(), computed, definitions(), database, jobs, days);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), config.timeZone());
   }
 
   private void begin() {
@@ -288,6 +306,7 @@ public final class App implements AutoCloseable {
     int sample = customers() == 0 ? config.sample() : 0;
     addSample(sample);
     addSampleActivities(sample);
+    grader.install(RulesFile.read(config.schema(), schema));
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
   }
 
@@ -341,6 +360,17 @@ public final class App implements AutoCloseable {
         computed.currencies());
   }
 
+  /** Begins what goes on in the background; fields are folded before customers are graded. */
+  private void keepUp() {
+    upkeep().start();
+    grader.resume();
+    days.each(
+        "rules",
+        (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
+    days.start();
+    grader.start();
+  }
+
   private void serve() {
     Services services =
         new Services(
@@ -350,6 +380,7 @@ public final class App implements AutoCloseable {
             pipeline,
             activityServices(),
             segments(),
+            new RuleServices(rules, grader, jobs),
             keys,
             sessions,
             clock,

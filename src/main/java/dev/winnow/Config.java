@@ -1,6 +1,7 @@
 package dev.winnow;
 
 import dev.winnow.ingest.UnknownCustomer;
+import dev.winnow.rules.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -25,7 +26,8 @@ public record Config(
     int sample,
     Http http,
     Access access,
-    Activities activities) {
+    Activities activities,
+    Rules rules) {
   /** The file in the data folder. */
   public static final String FILE = "winnow.yml";
 
@@ -64,8 +66,7 @@ public record Config(
    *     which is as many as they are said to have made, for up to 50,000 customers, else 0
    */
   public record Activities(UnknownCustomer unknownCustomer, OptionalInt sample) {
-    static final Activities DEFAULT =
-        new Activities(UnknownCustomer.REFUSE, OptionalInt.empty());
+    static final Activities DEFAULT = new Activities(UnknownCustomer.REFUSE, OptionalInt.empty());
     static final int MAX_SAMPLE = 2_000;
     private static final int MOST_WITH_SAMPLE = 50_000;
 
@@ -73,6 +74,16 @@ public record Config(
     int sampleFor(int customers) {
       return sample.orElse(customers <= MOST_WITH_SAMPLE ? MAX_SAMPLE : 0);
     }
+  }
+
+  /**
+   * How customers are graded.
+   *
+   * @param cutPoints how often cut points that depend on all customers are found anew; default
+   *     monthly
+   */
+  public record Rules(Schedule cutPoints) {
+    static final Rules DEFAULT = new Rules(Schedule.MONTHLY);
   }
 
   /** What the command line says; what it leaves out stands in the file. */
@@ -91,7 +102,8 @@ public record Config(
         SAMPLE,
         Http.DEFAULT,
         Access.DEFAULT,
-        Activities.DEFAULT);
+        Activities.DEFAULT,
+        Rules.DEFAULT);
   }
 
   /** This, with what the command line says. */
@@ -103,6 +115,7 @@ public record Config(
         overrides.sample().orElse(sample),
         new Http(overrides.host().orElse(http.host()), overrides.port().orElse(http.port())),
         access,
-        activities);
+        activities,
+        rules);
   }
 }

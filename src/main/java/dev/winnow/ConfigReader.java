@@ -3,6 +3,7 @@ package dev.winnow;
 import dev.winnow.ingest.UnknownCustomer;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.ProblemCode;
+import dev.winnow.rules.Schedule;
 import dev.winnow.schema.ConfigFolder;
 import dev.winnow.schema.YamlFile;
 import dev.winnow.schema.YamlMap;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +21,8 @@ import java.util.regex.Pattern;
 /** Reads {@code winnow.yml}, and refuses it with everything that is wrong in it. */
 final class ConfigReader {
   private static final List<String> KEYS =
-      List.of("schema", "time-zone", "sample", "http", "access", "activities");
+      List.of("schema", "time-zone", "sample", "http", "access", "activities", "rules");
+  private static final List<String> RULE_KEYS = List.of("cut-points");
   private static final List<String> HTTP_KEYS = List.of("host", "port");
   private static final List<String> ACCESS_KEYS = List.of("login-link", "session");
   private static final List<String> ACTIVITY_KEYS = List.of("unknown-customer", "sample");
@@ -56,7 +59,8 @@ final class ConfigReader {
             .orElse(defaults.access()),
         section(map, "activities", ACTIVITY_KEYS)
             .map(ConfigReader::activities)
-            .orElse(defaults.activities()));
+            .orElse(defaults.activities()),
+        section(map, "rules", RULE_KEYS).map(ConfigReader::rules).orElse(defaults.rules()));
   }
 
   private static Optional<YamlMap> section(YamlMap map, String key, List<String> keys) {
@@ -90,6 +94,19 @@ final class ConfigReader {
         yield UnknownCustomer.REFUSE;
       }
     };
+  }
+
+  private static Config.Rules rules(YamlMap map) {
+    String given = map.text("cut-points").orElse("monthly");
+    Optional<Schedule> schedule =
+        Arrays.stream(Schedule.values()).filter(each -> each.word().equals(given)).findFirst();
+    if (schedule.isEmpty()) {
+      map.at("cut-points")
+          .fault(
+              Excerpt.quoted(given) + " is no schedule.",
+              "It must be never, daily, weekly or monthly.");
+    }
+    return new Config.Rules(schedule.orElse(Schedule.MONTHLY));
   }
 
   private static Optional<ZoneId> timeZone(YamlMap map) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.winnow.ingest.UnknownCustomer;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.rules.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,8 @@ final class ConfigTest {
                 20_000,
                 new Config.Http("127.0.0.1", 8080),
                 new Config.Access(Duration.ofMinutes(15), Duration.ofHours(12)),
-                new Config.Activities(UnknownCustomer.REFUSE, OptionalInt.empty())));
+                new Config.Activities(UnknownCustomer.REFUSE, OptionalInt.empty()),
+                new Config.Rules(Schedule.MONTHLY)));
   }
 
   @Test
@@ -43,6 +45,7 @@ final class ConfigTest {
         http: {host: 0.0.0.0, port: 9090}
         access: {login-link: 30s, session: 7d}
         activities: {unknown-customer: create, sample: 20}
+        rules: {cut-points: never}
         """);
     assertThat(ConfigReader.read(data))
         .isEqualTo(
@@ -53,7 +56,8 @@ final class ConfigTest {
                 0,
                 new Config.Http("0.0.0.0", 9090),
                 new Config.Access(Duration.ofSeconds(30), Duration.ofDays(7)),
-                new Config.Activities(UnknownCustomer.CREATE, OptionalInt.of(20))));
+                new Config.Activities(UnknownCustomer.CREATE, OptionalInt.of(20)),
+                new Config.Rules(Schedule.NEVER)));
   }
 
   @Test

@@ -33,6 +33,17 @@ public record Grading(List<Classifier> classifiers, LocalDate asOf) {
     return classifiers.stream().filter(one -> one.facet().equals(facet)).findFirst();
   }
 
+  /** The facet and those whose grades follow from its own. */
+  public Set<String> following(String facet) {
+    Set<String> following = new LinkedHashSet<>(Set.of(facet));
+    for (Classifier classifier : classifiers) {
+      if (classifier.inputs().stream().anyMatch(following::contains)) {
+        following.add(classifier.facet());
+      }
+    }
+    return following;
+  }
+
   /** The facets that are graded. */
   public Set<String> facets() {
     Set<String> facets = new LinkedHashSet<>();

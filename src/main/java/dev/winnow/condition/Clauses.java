@@ -2,6 +2,7 @@ package dev.winnow.condition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The nodes of a condition with their places. */
 public final class Clauses {
@@ -18,6 +19,18 @@ public final class Clauses {
     List<Clause> clauses = new ArrayList<>();
     add(condition, pointer, clauses);
     return clauses;
+  }
+
+  /** Whether the condition asks for the values of one of some worded fields. */
+  public static boolean askFor(Condition condition, Set<String> fields) {
+    for (Clause clause : of(condition, "")) {
+      if ((clause.condition() instanceof Condition.In in && fields.contains(in.field()))
+          || (clause.condition() instanceof Condition.Exists exists
+              && fields.contains(exists.field()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(Condition condition, String pointer, List<Clause> clauses) {

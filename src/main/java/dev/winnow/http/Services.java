@@ -23,6 +23,7 @@ public record Services(
     Pipeline pipeline,
     ActivityServices activities,
     Segments segments,
+    RuleServices rules,
     Keys keys,
     Sessions sessions,
     Clock clock,

@@ -58,15 +58,13 @@ abstract class Evaluation {
         yield bits;
       }
       case Condition.Not(Condition part) -> inverted(part(documents, part).clone());
-      case Condition.In(String name, List<String> values) -> in(documents, field(name), values);
-      case Condition.Range range -> {
-        long from = range.from().map(bound -> end(bound, 1)).orElse(Long.MIN_VALUE);
-        long to = range.to().map(bound -> end(bound, -1)).orElse(Long.MAX_VALUE);
-        yield documents.between(ordered(range.field()), from, to);
-      }
+      case Condition.In(String name, List<String> values) ->
+          in(documents, field(schema, name), values);
+      case Condition.Range range ->
+          documents.between(ordered(schema, range.field()), from(range), to(range));
       case Condition.Anniversary anniversary -> anniversary(documents, anniversary);
       case Condition.Exists exists -> {
-        FixedBitSet with = existing(documents, field(exists.field()));
+        FixedBitSet with = existing(documents, field(schema, exists.field()));
         yield exists.present() ? with : inverted(with);
       }
       case Condition.Text(String query, List<String> fields) ->
@@ -110,13 +108,23 @@ abstract class Evaluation {
       }
     }
     return documents.amounts(
-        ordered(anniversary.field()),
+        ordered(schema, anniversary.field()),
         value -> days.contains(MonthDay.from(LocalDate.ofEpochDay(value))));
   }
 
   private static boolean isIn(Condition.Bucket bucket, String id) {
     int hundredth = Buckets.of(bucket.salt(), id);
     return hundredth >= bucket.from() && hundredth < bucket.to();
+  }
+
+  /** The least amount in a range. */
+  static long from(Condition.Range range) {
+    return range.from().map(bound -> end(bound, 1)).orElse(Long.MIN_VALUE);
+  }
+
+  /** The greatest amount in a range. */
+  static long to(Condition.Range range) {
+    return range.to().map(bound -> end(bound, -1)).orElse(Long.MAX_VALUE);
   }
 
   private static long end(Bound bound, int inward) {
@@ -126,11 +134,11 @@ abstract class Evaluation {
     };
   }
 
-  private Field.Ordered ordered(String name) {
-    return (Field.Ordered) field(name);
+  static Field.Ordered ordered(Schema schema, String name) {
+    return (Field.Ordered) field(schema, name);
   }
 
-  private Field field(String name) {
+  static Field field(Schema schema, String name) {
     return Objects.requireNonNull(schema.fields().get(name), name);
   }
 

@@ -17,7 +17,7 @@ import org.apache.lucene.util.FixedBitSet;
 
 /** {@link CustomerNumbers} from the index of customers. */
 record IndexedNumbers(
-    DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers, Columns columns)
+    DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers, CurrentColumns columns)
     implements CustomerNumbers {
   @Override
   public Map<String, Long> of(Collection<String> ids) {
@@ -29,7 +29,8 @@ record IndexedNumbers(
               .forEach(
                   (i, found) ->
                       numbers.put(
-                          sorted.get(i), (long) columns.of(found.leaf()).number(found.doc())));
+                          sorted.get(i),
+                          (long) columns.get().of(found.leaf()).number(found.doc())));
           return numbers;
         });
   }
@@ -42,9 +43,9 @@ record IndexedNumbers(
   private List<Numbered> all(IndexSearcher searcher) throws IOException {
     List<Numbered> all = new ArrayList<>();
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      FixedBitSet live = columns.live(leaf).live();
+      FixedBitSet live = columns.get().live(leaf).live();
       BinaryDocValues ids = DocValues.getBinary(leaf.reader(), StoredState.ID);
-      LeafColumns numbers = columns.of(leaf);
+      LeafColumns numbers = columns.get().of(leaf);
       for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
         if (live.get(doc)) {
           all.add(new Numbered(ids.binaryValue().utf8ToString(), numbers.number(doc)));

@@ -6,6 +6,7 @@ import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.apache.lucene.index.BinaryDocValues;
@@ -31,9 +32,10 @@ final class LeafEvaluator extends Evaluation {
   /**
    * A cached result; the core key stands for the leaf without its deletions.
    *
+   * @param generation of the grading, as a condition may speak of grades
    * @param activities the version of what happened, where the condition speaks of that
    */
-  record Key(IndexReader.CacheKey leaf, Condition condition, long activities) {}
+  record Key(IndexReader.CacheKey leaf, int generation, long activities, Condition condition) {}
 
   private final Columns columns;
   private final Weights weights;
@@ -59,13 +61,27 @@ final class LeafEvaluator extends Evaluation {
     return part(new Leaf(leaf), condition);
   }
 
+  /** What {@link #evaluate} returns, if that is in the cache. */
+  Optional<FixedBitSet> known(LeafReaderContext leaf, Condition condition) {
+    return Optional.ofNullable(cache.getIfPresent(key(leaf, condition)));
+  }
+
+  private Key key(LeafReaderContext leaf, Condition condition) {
+    return new Key(
+        leaf.reader().getCoreCacheHelper().getKey(),
+        columns.generation(),
+        speaksOfActivities(condition) ? dids.version() : 0,
+        condition);
+  }
+
+  /** All documents of a leaf, for others to evaluate on. */
+  Documents documents(LeafReaderContext leaf) {
+    return new Leaf(leaf);
+  }
+
   @Override
   FixedBitSet part(Documents documents, Condition condition) throws IOException {
-    Key key =
-        new Key(
-            ((Leaf) documents).leaf.reader().getCoreCacheHelper().getKey(),
-            condition,
-            speaksOfActivities(condition) ? dids.version() : 0);
+    Key key = key(((Leaf) documents).leaf, condition);
     FixedBitSet cached = cache.getIfPresent(key);
     if (cached != null) {
       return cached;

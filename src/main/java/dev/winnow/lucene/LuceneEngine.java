@@ -3,6 +3,8 @@ package dev.winnow.lucene;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.activity.Currencies;
+import dev.winnow.classify.Grading;
+import dev.winnow.classify.Population;
 import dev.winnow.condition.Condition;
 import dev.winnow.customer.CustomerLayers;
 import dev.winnow.engine.ActivityStore;
@@ -10,9 +12,12 @@ import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
 import dev.winnow.engine.Hit;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.Question;
 import dev.winnow.engine.Snapshot;
 import dev.winnow.engine.StoredCustomer;
+import dev.winnow.engine.WhatIf;
+import dev.winnow.engine.WhatIfAnswer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.WriteResult;
 import dev.winnow.problem.ProblemCode;
@@ -23,11 +28,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -46,7 +50,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final Highlights highlights;
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
-  private final Columns columns;
+  private final CurrentColumns columns;
+  private final MembershipQuestions memberships;
   private final DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers;
   private final LuceneActivities activities;
   private final CountingThreads counting =
@@ -57,14 +62,16 @@ public final class LuceneEngine implements Engine, CustomerStore {
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();
 
-  private LuceneEngine(Path folder, Schema schema, Currencies currencies, ZoneId zone)
+  private LuceneEngine(
+      Path folder, Schema schema, Currencies currencies, ZoneId zone, Grading grading)
       throws IOException {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
     documents = new CustomerDocuments(schema);
     shown = new ShownCustomers(documents);
-    columns = new Columns(schema);
+    columns = new CurrentColumns(schema, grading);
+    memberships = new MembershipQuestions(schema, keywords);
     customers =
         new DurableIndex<>(
             "customers",
@@ -96,7 +103,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
    * @throws WinnowException {@link ProblemCode#CORRUPT_DATA} when stored data is damaged
    */
   public static LuceneEngine open(Path folder, Schema schema) throws IOException {
-    return open(folder, schema, Currencies.only("CNY"), ZoneOffset.UTC);
+    return open(folder, schema, Currencies.only("CNY"), ZoneOffset.UTC, Grading.NONE);
   }
 
   /**
@@ -104,10 +111,12 @@ public final class LuceneEngine implements Engine, CustomerStore {
    *
    * @param currencies in whose home currency activities' amounts are compared; without it, CNY
    * @param zone in which an activity's day begins; without it, UTC
+   * @param grading the rules by which customers are graded from the beginning
    */
   public static LuceneEngine open(
-      Path folder, Schema schema, Currencies currencies, ZoneId zone) throws IOException {
-    return new LuceneEngine(folder, schema, currencies, zone);
+      Path folder, Schema schema, Currencies currencies, ZoneId zone, Grading grading)
+      throws IOException {
+    return new LuceneEngine(folder, schema, currencies, zone, grading);
   }
 
   /** What happened with the customers; closed with the engine. */
@@ -117,16 +126,16 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public Answer search(Question question) {
-    return customers.reading(searcher -> screen(searcher).answer(question));
+    return reading((searcher, now) -> screen(searcher, now).answer(question));
   }
 
   @Override
   public List<Long> counts(List<Condition> conditions) {
-    return customers.reading(
-        searcher -> {
+    return reading(
+        (searcher, now) -> {
           List<Long> counts = new ArrayList<>();
           for (Condition condition : conditions) {
-            counts.add(Matches.count(searcher, evaluator(searcher), columns, condition));
+            counts.add(Matches.count(searcher, evaluator(searcher, now), now, condition));
           }
           return counts;
         });
@@ -134,22 +143,22 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public Optional<StoredCustomer> get(String id) {
-    return customers.reading(
-        searcher -> {
+    return reading(
+        (searcher, now) -> {
           Optional<LeafDocument> found = LeafDocument.find(searcher, id);
-          return found.isEmpty() ? Optional.empty() : Optional.of(found.get().read(documents));
+          return found.isEmpty() ? Optional.empty() : Optional.of(found.get().read(documents, now));
         });
   }
 
   @Override
   public Optional<List<Boolean>> evaluate(String id, List<Condition> conditions) {
-    return customers.reading(
-        searcher -> {
+    return reading(
+        (searcher, now) -> {
           Optional<LeafDocument> found = LeafDocument.find(searcher, id);
           if (found.isEmpty()) {
             return Optional.empty();
           }
-          LeafEvaluator evaluator = evaluator(searcher);
+          LeafEvaluator evaluator = evaluator(searcher, now);
           List<Boolean> results = new ArrayList<>();
           for (Condition condition : conditions) {
             FixedBitSet bits = evaluator.evaluate(found.get().leaf(), condition);
@@ -161,39 +170,60 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
-    return customers.reading(
-        searcher -> {
-          Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
-          SelectionEvaluator evaluator =
-              new SelectionEvaluator(
-                  schema,
-                  columns,
-                  keywords,
-                  new Weights(searcher),
-                  activities.dids().among(numbers(found.values())),
-                  ids,
-                  found);
-          FixedBitSet known = new FixedBitSet(ids.size());
-          found.keySet().forEach(known::set);
-          List<BitSet> members = new ArrayList<>();
-          for (Condition condition : conditions) {
-            FixedBitSet bits = evaluator.evaluate(condition).clone();
-            bits.and(known);
-            members.add(BitSet.valueOf(bits.getBits()));
-          }
-          return members;
-        });
+    return reading(
+        (searcher, now) ->
+            memberships.answer(searcher, now, activities.dids()::among, ids, conditions));
   }
 
   @Override
   public List<Hit> suggest(String typed, Condition scope, int limit) {
-    return customers.reading(searcher -> screen(searcher).suggest(typed, scope, limit));
+    return reading((searcher, now) -> screen(searcher, now).suggest(typed, scope, limit));
   }
 
   @Override
   public Snapshot snapshot() {
+    Columns now = columns.get();
     return new LuceneSnapshot(
-        customers.index(), customers.acquire(), documents, columns, this::evaluator);
+        customers.index(),
+        customers.acquire(),
+        documents,
+        now,
+        searcher -> evaluator(searcher, now));
+  }
+
+  @Override
+  public Grading grading() {
+    return columns.get().grading();
+  }
+
+  @Override
+  public void regrade(Grading grading, Progress progress) {
+    try {
+      columns.regrade(grading, customers.index(), progress);
+    } catch (IOException e) {
+      throw DurableIndex.unreadable(e);
+    }
+  }
+
+  @Override
+  public <T> T ofAll(Function<Population, T> work) {
+    return reading(
+        (searcher, now) -> work.apply(new IndexPopulation(searcher.getIndexReader(), schema, now)));
+  }
+
+  @Override
+  public WhatIfAnswer whatIf(WhatIf question) {
+    return reading(
+        (searcher, now) ->
+            new Trial(
+                    schema,
+                    now,
+                    keywords,
+                    () -> evaluator(searcher, now),
+                    searcher,
+                    counting,
+                    question)
+                .answer(shown));
   }
 
   @Override
@@ -210,7 +240,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   /** Heap taken by the columns of all leaves, in bytes. */
   public long columnBytes() {
-    return columns.bytes();
+    return columns.get().bytes();
   }
 
   /** Lets one question be counted by so many threads; by default all cores. */
@@ -225,17 +255,22 @@ public final class LuceneEngine implements Engine, CustomerStore {
     customers.close();
   }
 
-  private LeafEvaluator evaluator(IndexSearcher searcher) {
+  private LeafEvaluator evaluator(IndexSearcher searcher, Columns now) {
     return new LeafEvaluator(
-        schema, columns, keywords, new Weights(searcher), activities.dids().everybody(), cache);
+        schema, now, keywords, new Weights(searcher), activities.dids().everybody(), cache);
   }
 
-  private int[] numbers(Collection<LeafDocument> found) {
-    return found.stream().mapToInt(each -> columns.of(each.leaf()).number(each.doc())).toArray();
-  }
-
-  private Screen screen(IndexSearcher searcher) {
+  private Screen screen(IndexSearcher searcher, Columns now) {
     return new Screen(
-        schema, columns, shown, keywords, highlights, searcher, evaluator(searcher), counting);
+        schema, now, shown, keywords, highlights, searcher, evaluator(searcher, now), counting);
+  }
+
+  /** Something read at one point in time and under one grading. */
+  private interface Reading<T> {
+    T with(IndexSearcher searcher, Columns now) throws IOException;
+  }
+
+  private <T> T reading(Reading<T> reading) {
+    return customers.reading(searcher -> reading.with(searcher, columns.get()));
   }
 }

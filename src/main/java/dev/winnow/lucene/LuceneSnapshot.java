@@ -47,7 +47,7 @@ final class LuceneSnapshot implements Snapshot {
     try {
       List<StoredCustomer> members = new ArrayList<>();
       for (LeafDocument found : matches(condition).first(after, limit)) {
-        members.add(found.read(documents));
+        members.add(found.read(documents, columns));
       }
       return members;
     } catch (IOException e) {

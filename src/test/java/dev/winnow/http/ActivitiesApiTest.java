@@ -28,7 +28,8 @@ final class ActivitiesApiTest {
   void start() throws Exception {
     server = new TestServer(folder);
     client = new Client(server);
-    client.bulk("{\"id\":\"C1\",\"fields\":{\"name\":\"One\"}}\n{\"id\":\"C2\",\"fields\":{\"name\":\"Two\"}}");
+    client.bulk(
+        "{\"id\":\"C1\",\"fields\":{\"name\":\"One\"}}\n{\"id\":\"C2\",\"fields\":{\"name\":\"Two\"}}");
   }
 
   @AfterEach
@@ -77,7 +78,14 @@ final class ActivitiesApiTest {
             .lines();
     assertThat(lines.stream().map(line -> line.path("outcome").asString("")))
         .containsExactly(
-            "inserted", "unchanged", "rejected", "rejected", "inserted", "deleted", "not-found", "");
+            "inserted",
+            "unchanged",
+            "rejected",
+            "rejected",
+            "inserted",
+            "deleted",
+            "not-found",
+            "");
     assertThat(lines.get(2).at("/faults/0/pointer").asString()).isEqualTo("/customer");
     assertThat(lines.get(3).at("/faults/0/pointer").asString()).isEqualTo("/kind");
   }
@@ -97,16 +105,13 @@ final class ActivitiesApiTest {
     assertThat(ids(first)).containsExactly("p5", "p4", "f1", "p3");
     JsonNode second =
         client
-            .get(
-                "/api/v1/customers/C1/activities?limit=4&before="
-                    + first.path("next").asString())
+            .get("/api/v1/customers/C1/activities?limit=4&before=" + first.path("next").asString())
             .json();
     assertThat(ids(second)).containsExactly("p2", "p1");
     assertThat(second.path("next").isNull()).isTrue();
     assertThat(ids(client.get("/api/v1/customers/C1/activities?kind=feedback").json()))
         .containsExactly("f1");
-    assertThat(
-            ids(client.get("/api/v1/customers/C1/activities?text=%E5%8F%91%E8%B4%A7").json()))
+    assertThat(ids(client.get("/api/v1/customers/C1/activities?text=%E5%8F%91%E8%B4%A7").json()))
         .containsExactly("f1");
     assertThat(
             client.get("/api/v1/customers/C1/activities?before=x").json().path("code").asString())
@@ -158,10 +163,14 @@ final class ActivitiesApiTest {
     assertThat(client.put("/api/v1/activities/a1", BIKE.replace("C1", "C9")).status())
         .isEqualTo(404);
     assertThat(
-            client.put("/api/v1/activities/a1", BIKE.replace("2026", "2036")).json().at("/code")
+            client
+                .put("/api/v1/activities/a1", BIKE.replace("2026", "2036"))
+                .json()
+                .at("/code")
                 .asString())
         .isEqualTo("invalid-activity");
-    try (Client viewer = new Client(server, List.of("Authorization", "Bearer " + server.key(Role.VIEWER)))) {
+    try (Client viewer =
+        new Client(server, List.of("Authorization", "Bearer " + server.key(Role.VIEWER)))) {
       assertThat(viewer.put("/api/v1/activities/a1", BIKE).status()).isEqualTo(403);
       assertThat(viewer.delete("/api/v1/activities/a1").status()).isEqualTo(403);
     }

@@ -7,6 +7,7 @@ import dev.winnow.activity.ActivityFilter;
 import dev.winnow.activity.Currencies;
 import dev.winnow.activity.Measures;
 import dev.winnow.activity.RandomActivities;
+import dev.winnow.classify.Grading;
 import dev.winnow.condition.Condition;
 import dev.winnow.condition.ConditionResolver;
 import dev.winnow.condition.RandomDids;
@@ -55,7 +56,7 @@ final class DidsTest {
   void every_condition_has_the_answer_of_the_naive_filter() throws IOException {
     System.out.println("DidsTest seed=" + seed);
     RandomDids dids = new RandomDids(random);
-    try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, CURRENCIES, ZONE)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, CURRENCIES, ZONE, Grading.NONE)) {
       addCustomers(engine, 0, CUSTOMERS);
       for (int round = 0; round < 12; round++) {
         churn(engine.activities());
@@ -73,7 +74,7 @@ final class DidsTest {
       }
       check(engine, asked);
     }
-    try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, CURRENCIES, ZONE)) {
+    try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, CURRENCIES, ZONE, Grading.NONE)) {
       check(engine, asked);
     }
   }
@@ -92,8 +93,7 @@ final class DidsTest {
 
   private void check(LuceneEngine engine, List<Condition> conditions) {
     List<Long> counts = engine.counts(conditions);
-    List<String> some =
-        customers.stream().filter(_ -> random.nextInt(4) == 0).toList();
+    List<String> some = customers.stream().filter(_ -> random.nextInt(4) == 0).toList();
     List<BitSet> members = engine.memberships(some, conditions);
     for (int i = 0; i < conditions.size(); i++) {
       Condition condition = conditions.get(i);
@@ -151,8 +151,7 @@ final class DidsTest {
         writes.add(write());
       }
       boolean journaled = random.nextInt(4) > 0;
-      store.apply(
-          writes, journaled ? Durability.JOURNALED : Durability.AT_CHECKPOINT, _ -> {});
+      store.apply(writes, journaled ? Durability.JOURNALED : Durability.AT_CHECKPOINT, _ -> {});
       if (!journaled) {
         store.checkpoint();
       }
