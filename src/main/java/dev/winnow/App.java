@@ -1,3 +1,4 @@
+// Longer than 300 lines because it is the one place where all parts are made and joined.
 package dev.winnow;
 
 import dev.winnow.access.ApiKey;
