@@ -1,3 +1,4 @@
+// Longer than 300 lines because it is the one place where all parts are made and joined.
 package dev.winnow;
 
 import dev.winnow.access.ApiKey;
@@ -12,12 +13,8 @@ import dev.winnow.activity.ComputedReader;
 import dev.winnow.classify.RulesFile;
 import dev.winnow.condition.Condition;
 import dev.winnow.engine.ActivityStore;
-import dev.winnow.engine.ActivityWrite;
 import dev.winnow.engine.CustomerStore;
-import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Engine;
-import dev.winnow.engine.Write;
-import dev.winnow.engine.Write.Expected;
 import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
 import dev.winnow.http.RuleServices;
@@ -27,8 +24,6 @@ import dev.winnow.imports.ActivityTarget;
 import dev.winnow.imports.ColumnMapping.Rows;
 import dev.winnow.imports.ImportTarget;
 import dev.winnow.imports.StoreTarget;
-import dev.winnow.imports.sample.SampleActivities;
-import dev.winnow.imports.sample.SampleCustomers;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.ingest.FoldUpkeep;
 import dev.winnow.ingest.Folds;
@@ -37,7 +32,6 @@ import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Days;
 import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
-import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.rules.Grader;
 import dev.winnow.rules.Rules;
@@ -47,32 +41,19 @@ import dev.winnow.segment.Segments;
 import dev.winnow.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 
 /** An opened data folder, served or not: the only place where the parts are made and joined. */
 public final class App implements AutoCloseable {
   /** The file of everything but customers, in the data folder. */
   static final String DATABASE = "winnow.db";
 
-  private static final FileAttribute<?>[] OWNER_ONLY = {
-    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-  };
   private static final String LOCAL_KEY = "commands on this machine";
-  private static final long SAMPLE_SEED = 20_26;
-  private static final int SAMPLE_BATCH = 5_000;
-  private static final int SAMPLE_CHECKPOINT = 200_000;
 
   private final Config config;
   private final Clock clock;
@@ -97,7 +78,7 @@ public final class App implements AutoCloseable {
   private App(Config config, Clock clock) throws IOException {
     this.config = config;
     this.clock = clock;
-    makePrivate(config.data());
+    PrivateFolder.make(config.data());
     ShippedSchema.copyTo(config.schema());
     schema = SchemaReader.read(config.schema());
     database = Database.open(config.data().resolve(DATABASE));
@@ -155,22 +136,6 @@ public final class App implements AutoCloseable {
     }
   }
 
-  /** Makes the folder when it is new, for its owner alone: it will hold personal data. */
-  private static void makePrivate(Path data) {
-    try {
-      if (!Files.isDirectory(data)) {
-        Files.createDirectories(data.toAbsolutePath().getParent());
-        boolean posix = data.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectory(data, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
-      }
-    } catch (IOException e) {
-      throw new WinnowException(
-          ProblemCode.INVALID_CONFIGURATION,
-          "The data folder %s cannot be made: %s".formatted(data, e),
-          e);
-    }
-  }
-
   private static App open(Config config, Clock clock) {
     try {
       return new App(config, clock);
@@ -201,6 +166,21 @@ public final class App implements AutoCloseable {
   /** What happened with customers. */
   public ActivityStore activities() {
     return engine.activities();
+  }
+
+  /** Where activities are written. */
+  ActivityPipeline activityPipeline() {
+    return activityPipeline;
+  }
+
+  /** What goes on in the background. */
+  Jobs jobs() {
+    return jobs;
+  }
+
+  /** What begins with each day. */
+  Days days() {
+    return days;
   }
 
   /** Where imported rows go. */
@@ -259,23 +239,9 @@ public final class App implements AutoCloseable {
     };
   }
 
-  /** A fingerprint of the files that say how fields are computed, and of the time zone. */
-  private String definitions() {
-    CRC32C crc = new CRC32C();
-    crc.update(config.timeZone().getId().getBytes(StandardCharsets.UTF_8));
-    for (String name : List.of("fields.yml", "computed.yml")) {
-      Path file = config.schema().resolve(name);
-      try {
-        crc.update(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return Long.toHexString(crc.getValue());
-  }
-
   private FoldUpkeep upkeep() {
-    return new FoldUpkeep(folds, engine.activities(), computed, definitions(), database, jobs, days);
+    return new FoldUpkeep(
+        folds, engine.activities(), computed, Definitions.fingerprint(config), database, jobs, days);
   }
 
   private LocalDate today() {
@@ -288,51 +254,12 @@ public final class App implements AutoCloseable {
       return;
     }
     int sample = customers() == 0 ? config.sample() : 0;
-    addSample(sample);
-    addSampleActivities(sample);
+    if (sample > 0) {
+      new SampleFill(schema, today(), engine, activityPipeline)
+          .add(sample, config.activities().sampleFor(sample), config.timeZone(), computed);
+    }
     grader.install(RulesFile.read(config.schema(), schema));
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
-  }
-
-  private void addSample(long count) {
-    Iterator<dev.winnow.customer.Customer> customers = sampleCustomers().generate(count);
-    List<Write> batch = new ArrayList<>();
-    for (long i = 1; customers.hasNext(); i++) {
-      batch.add(new Write.Put(customers.next(), Expected.ANYTHING));
-      if (batch.size() == SAMPLE_BATCH || !customers.hasNext()) {
-        var unused = engine.apply(batch, Durability.AT_CHECKPOINT);
-        batch = new ArrayList<>();
-      }
-      if (i % SAMPLE_CHECKPOINT == 0 || !customers.hasNext()) {
-        engine.checkpoint();
-      }
-    }
-  }
-
-  /** After all customers: an activity needs its customer. */
-  private void addSampleActivities(int count) {
-    int most = config.activities().sampleFor(count);
-    if (most == 0 || count == 0) {
-      return;
-    }
-    SampleActivities activities =
-        new SampleActivities(
-            schema, SAMPLE_SEED, most, config.timeZone(), computed.currencies().home());
-    Iterator<dev.winnow.customer.Customer> customers = sampleCustomers().generate(count);
-    List<ActivityWrite> batch = new ArrayList<>();
-    while (customers.hasNext()) {
-      activities.of(customers.next()).forEach(each -> batch.add(new ActivityWrite.Put(each)));
-      if (batch.size() >= SAMPLE_BATCH || !customers.hasNext()) {
-        var unused = activityPipeline.bulk(List.copyOf(batch), Durability.AT_CHECKPOINT);
-        batch.clear();
-      }
-    }
-    activityPipeline.settle();
-  }
-
-  private SampleCustomers sampleCustomers() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), config.timeZone());
-    return new SampleCustomers(schema, SAMPLE_SEED, today);
   }
 
   private ActivityServices activityServices() {

@@ -66,8 +66,7 @@ public record Config(
    *     which is as many as they are said to have made, for up to 50,000 customers, else 0
    */
   public record Activities(UnknownCustomer unknownCustomer, OptionalInt sample) {
-    static final Activities DEFAULT =
-        new Activities(UnknownCustomer.REFUSE, OptionalInt.empty());
+    static final Activities DEFAULT = new Activities(UnknownCustomer.REFUSE, OptionalInt.empty());
     static final int MAX_SAMPLE = 2_000;
     private static final int MOST_WITH_SAMPLE = 50_000;
 

@@ -49,8 +49,7 @@ public final class TestServer implements AutoCloseable {
   public TestServer(Path folder) throws IOException {
     Schema schema = SchemaReader.read(Path.of("index-config"));
     database = Database.open(folder.resolve("winnow.db"));
-    ComputedFields computed =
-        ComputedReader.read(Path.of("index-config"), schema, ZoneOffset.UTC);
+    ComputedFields computed = ComputedReader.read(Path.of("index-config"), schema, ZoneOffset.UTC);
     engine =
         LuceneEngine.open(
             folder.resolve("index"), schema, computed.currencies(), ZoneOffset.UTC, Grading.NONE);

@@ -146,8 +146,7 @@ sealed interface Accumulator {
     public Optional<FieldValue> value(long today) {
       return extreme.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              scaled(BigDecimal.valueOf(extreme.getAsLong(), numbers.decimals()), field));
+          : Optional.of(scaled(BigDecimal.valueOf(extreme.getAsLong(), numbers.decimals()), field));
     }
   }
 
@@ -196,8 +195,7 @@ sealed interface Accumulator {
     @Override
     public void add(Activity activity) {
       Optional<String> word = ActivityFilter.word(activity, top.of());
-      OptionalLong weight =
-          weights.isPresent() ? weights.get().of(activity) : OptionalLong.of(1);
+      OptionalLong weight = weights.isPresent() ? weights.get().of(activity) : OptionalLong.of(1);
       if (word.isPresent() && weight.isPresent()) {
         sums.computeIfAbsent(word.get(), _ -> new ExactSum()).add(weight.getAsLong());
       }

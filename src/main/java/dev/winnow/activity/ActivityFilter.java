@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * What a condition on the attributes of an activity means: the one place that says so. An activity
- * without an attribute satisfies no comparison with it. Of a text, every word must be a part, letter
- * case and full width aside.
+ * without an attribute satisfies no comparison with it. Of a text, every word must be a part,
+ * letter case and full width aside.
  *
  * @param currencies in whose home currency amounts are compared
  * @param zone in which days are told apart
@@ -46,10 +46,7 @@ public record ActivityFilter(Currencies currencies, ZoneId zone) {
         String text = folded(text(activity));
         yield Stream.of(folded(query).split("\\s+")).allMatch(text::contains);
       }
-      case Condition.Anniversary _,
-              Condition.InSegment _,
-              Condition.Bucket _,
-              Condition.Did _ ->
+      case Condition.Anniversary _, Condition.InSegment _, Condition.Bucket _, Condition.Did _ ->
           throw new IllegalArgumentException("not about an activity: " + where);
     };
   }

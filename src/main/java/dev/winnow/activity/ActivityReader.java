@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
  *
  * <p>A purchase without a quantity is of one piece, given back when the amount is negative; without
  * a currency it is in the home currency; without an amount it costs nothing; without an order it is
- * an order of its own, called by the activity's id. A complaint is open unless it says otherwise; other feedback is not. Amounts have four decimals and quantities three;
- * more are rounded half up.
+ * an order of its own, called by the activity's id. A complaint is open unless it says otherwise;
+ * other feedback is not. Amounts have four decimals and quantities three; more are rounded half up.
  *
  * <p>Safe for use by many threads.
  */

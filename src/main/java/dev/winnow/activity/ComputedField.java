@@ -16,11 +16,7 @@ import java.util.Set;
  * @param lookback empty for ever
  */
 public record ComputedField(
-    Field field,
-    Set<ActivityKind> kinds,
-    Fold fold,
-    Condition where,
-    Optional<Lookback> lookback) {
+    Field field, Set<ActivityKind> kinds, Fold fold, Condition where, Optional<Lookback> lookback) {
   public ComputedField {
     kinds = Set.copyOf(kinds);
   }

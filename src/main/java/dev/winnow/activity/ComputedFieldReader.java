@@ -83,8 +83,7 @@ final class ComputedFieldReader {
       kind.ifPresent(kinds::add);
       if (word.isPresent() && kind.isEmpty()) {
         node.fault(
-            Excerpt.quoted(word.get()) + " is no kind of activity.",
-            ActivityKind.hint(word.get()));
+            Excerpt.quoted(word.get()) + " is no kind of activity.", ActivityKind.hint(word.get()));
       }
     }
     return kinds;
@@ -131,8 +130,7 @@ final class ComputedFieldReader {
     Optional<Lookback> lookback = text.flatMap(node -> Lookback.parse(node.asString("")));
     if (text.isPresent() && lookback.isEmpty()) {
       map.at("lookback")
-          .fault(
-              "This is not a span of time.", "Such as 90d or 12m, with units d, w, m and y.");
+          .fault("This is not a span of time.", "Such as 90d or 12m, with units d, w, m and y.");
     }
     return lookback;
   }

@@ -54,15 +54,13 @@ public final class ComputedReader {
     ComputedReader reader = new ComputedReader(configFolder, schema, zone);
     return Files.exists(configFolder.resolve(FILE))
         ? reader.read()
-        : new ComputedFields(
-            List.of(), schema, Currencies.only(reader.firstCurrency()), zone);
+        : new ComputedFields(List.of(), schema, Currencies.only(reader.firstCurrency()), zone);
   }
 
   private ComputedFields read() {
     Optional<YamlMap> root =
         YamlFile.read(folder, FILE).flatMap(node -> node.asMap("The file", KEYS));
-    Currencies currencies =
-        root.map(this::currencies).orElse(Currencies.only(firstCurrency()));
+    Currencies currencies = root.map(this::currencies).orElse(Currencies.only(firstCurrency()));
     Map<String, ComputedField> fields = new LinkedHashMap<>();
     Map<String, YamlNode> places = new LinkedHashMap<>();
     root.flatMap(map -> map.required("fields")).stream()
@@ -79,8 +77,7 @@ public final class ComputedReader {
       Currencies currencies,
       Map<String, ComputedField> fields,
       Map<String, YamlNode> places) {
-    Optional<ComputedField> field =
-        new ComputedFieldReader(folder, schema, currencies, map).read();
+    Optional<ComputedField> field = new ComputedFieldReader(folder, schema, currencies, map).read();
     Optional<String> name = map.text("field");
     if (name.isEmpty()) {
       return;
@@ -106,8 +103,8 @@ public final class ComputedReader {
         return Currencies.only(home);
       }
       for (Map.Entry<String, JsonNode> rate : yaml.json().properties()) {
-        rate(rate.getKey(), rate.getValue(), home, yaml).ifPresent(
-            value -> rates.put(rate.getKey(), value));
+        rate(rate.getKey(), rate.getValue(), home, yaml)
+            .ifPresent(value -> rates.put(rate.getKey(), value));
       }
     }
     return new Currencies(home, rates);

@@ -40,8 +40,8 @@ public sealed interface Fold {
   record Distinct(String of) implements Fold {}
 
   /**
-   * The words that weigh most, heaviest first, equal ones in alphabetical order. A word whose weight
-   * is not positive is not among them.
+   * The words that weigh most, heaviest first, equal ones in alphabetical order. A word whose
+   * weight is not positive is not among them.
    *
    * @param by the number that is the weight; empty to count activities
    * @param limit at most so many

@@ -111,8 +111,7 @@ final class FoldReader {
 
   private Optional<Fold> top() {
     Optional<String> of = attribute("attribute", Field.Keyword.class);
-    Optional<String> by =
-        map.has("by") ? attribute("by", Field.Number.class) : Optional.of("");
+    Optional<String> by = map.has("by") ? attribute("by", Field.Number.class) : Optional.of("");
     int limit = map.has("limit") ? map.whole("limit", 1, MOST_WORDS).orElse(0) : USUAL_WORDS;
     BigDecimal share = share();
     return of.isPresent() && by.isPresent() && limit > 0

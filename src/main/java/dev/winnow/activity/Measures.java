@@ -14,7 +14,7 @@ public record Measures(ActivityFilter filter) {
    * @param activities all of one customer, of all kinds, in any order
    */
   public boolean hold(Did did, Iterable<? extends Activity> activities) {
-    List<RunningMeasure> running = 
+    List<RunningMeasure> running =
         did.measures().stream().map(each -> new RunningMeasure(did.kind(), each)).toList();
     boolean any = false;
     for (Activity activity : activities) {

@@ -30,7 +30,9 @@ public record MonthlySpend(YearMonth month, long amount, int orders) {
         Set<String> mine = orders.computeIfAbsent(month, _ -> new HashSet<>());
         if (purchase.quantity() > 0) {
           mine.add(
-              purchase.order().isEmpty() ? "activity " + purchase.id() : "order " + purchase.order());
+              purchase.order().isEmpty()
+                  ? "activity " + purchase.id()
+                  : "order " + purchase.order());
         }
       }
     }
@@ -39,7 +41,9 @@ public record MonthlySpend(YearMonth month, long amount, int orders) {
         (month, sum) ->
             months.add(
                 new MonthlySpend(
-                    month, sum.value().longValueExact(), orders.getOrDefault(month, Set.of()).size())));
+                    month,
+                    sum.value().longValueExact(),
+                    orders.getOrDefault(month, Set.of()).size())));
     return months;
   }
 }

@@ -30,7 +30,8 @@ final class TargetCheck {
     wanted.ifPresent(
         what ->
             at.fault(
-                "The field \"" + field.name() + "\" cannot hold this.", "It must be " + what + "."));
+                "The field \"" + field.name() + "\" cannot hold this.",
+                "It must be " + what + "."));
     return wanted.isEmpty();
   }
 

@@ -18,8 +18,7 @@ import tools.jackson.databind.JsonNode;
 final class ClauseReader {
   /** What may stand in the {@code where} of a clause about activities. */
   private static final Set<ClauseKind> OF_ACTIVITIES =
-      EnumSet.of(
-          ClauseKind.ALL, ClauseKind.ANY, ClauseKind.NOT, ClauseKind.FIELD, ClauseKind.TEXT);
+      EnumSet.of(ClauseKind.ALL, ClauseKind.ANY, ClauseKind.NOT, ClauseKind.FIELD, ClauseKind.TEXT);
 
   private final Schema schema;
   private final Set<ClauseKind> allowed;

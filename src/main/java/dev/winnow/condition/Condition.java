@@ -114,7 +114,8 @@ public sealed interface Condition {
       return switch (figure) {
         case COUNT, SUM ->
             from.stream().allMatch(bound -> bound instanceof Bound.Fixed end && end.lets(0, 1))
-                && to.stream().allMatch(bound -> bound instanceof Bound.Fixed end && end.lets(0, -1));
+                && to.stream()
+                    .allMatch(bound -> bound instanceof Bound.Fixed end && end.lets(0, -1));
         case AVERAGE, FIRST, LAST -> false;
       };
     }

@@ -29,9 +29,7 @@ final class DidClauseReader {
     Optional<ActivityKind> kind = ActivityKind.of(word);
     if (kind.isEmpty()) {
       faults.add(
-          at + "/did",
-          Excerpt.quoted(word) + " is no kind of activity.",
-          ActivityKind.hint(word));
+          at + "/did", Excerpt.quoted(word) + " is no kind of activity.", ActivityKind.hint(word));
       return Optional.empty();
     }
     boolean right = true;
@@ -163,13 +161,19 @@ final class DidClauseReader {
         possible = false;
       }
       if (isDay(measure) && endsBeforeWindow(measure, did.window())) {
-        faults.add(place, "No customer can satisfy this: the range ends before the lookback begins.", "Make \"lookback\" longer.");
+        faults.add(
+            place,
+            "No customer can satisfy this: the range ends before the lookback begins.",
+            "Make \"lookback\" longer.");
         possible = false;
       }
       if (measure.figure() == Figure.COUNT
           && endsBelow(measure, 1)
           && did.measures().stream().anyMatch(other -> isDay(other) || isAverage(other))) {
-        faults.add(at, "No customer can satisfy this: of no activities there is no average and no day.", "");
+        faults.add(
+            at,
+            "No customer can satisfy this: of no activities there is no average and no day.",
+            "");
         possible = false;
       }
     }
@@ -199,7 +203,6 @@ final class DidClauseReader {
             .anyMatch(
                 span ->
                     span instanceof Window.Lookback lookback
-                        && Ranges.surelyEmpty(
-                            RelativeDates.before(lookback), measure.to().get()));
+                        && Ranges.surelyEmpty(RelativeDates.before(lookback), measure.to().get()));
   }
 }

@@ -53,10 +53,7 @@ final class DidWording {
     Optional<String> times =
         did.measures().stream().filter(DidWording::plainCount).map(this::times).findFirst();
     List<String> measures =
-        did.measures().stream()
-            .filter(measure -> !plainCount(measure))
-            .map(this::measure)
-            .toList();
+        did.measures().stream().filter(measure -> !plainCount(measure)).map(this::measure).toList();
     return new DidPhrases.Parts(
         kind,
         category.map(attributes::anyOf),
@@ -110,8 +107,7 @@ final class DidWording {
       case Window.Days(long from, long to) ->
           phrases
               .dates()
-              .of(
-                  Optional.of(new End(day(from), true)), Optional.of(new End(day(to - 1), true)));
+              .of(Optional.of(new End(day(from), true)), Optional.of(new End(day(to - 1), true)));
     };
   }
 

@@ -78,8 +78,7 @@ final class EnglishDidPhrases implements DidPhrases {
   public String lookback(Window.Lookback lookback) {
     return phrases
         .period(
-            Optional.of(
-                new Condition.Bound.Relative(-lookback.amount(), lookback.unit(), true)),
+            Optional.of(new Condition.Bound.Relative(-lookback.amount(), lookback.unit(), true)),
             Optional.empty())
         .orElseThrow();
   }

@@ -15,8 +15,7 @@ public final class MeasureScales {
       new Field.Number(traits("count", new Label("Times", "次数")), 0, "");
   private static final Field.Ordered AVERAGE =
       new Field.Number(traits("average", new Label("Average", "平均")), AVERAGE_DECIMALS, "");
-  private static final Field.Ordered DAY =
-      new Field.Date(traits("date", new Label("Date", "日期")));
+  private static final Field.Ordered DAY = new Field.Date(traits("date", new Label("Date", "日期")));
 
   private MeasureScales() {}
 

@@ -69,7 +69,8 @@ final class StructureKey {
       return mark("ever");
     }
     return switch (window.get()) {
-      case Window.Lookback(int amount, DateUnit unit) -> mark("last").number(amount).mark(unit.name());
+      case Window.Lookback(int amount, DateUnit unit) ->
+          mark("last").number(amount).mark(unit.name());
       case Window.Days(long from, long to) -> mark("days").number(from).number(to);
     };
   }

@@ -32,8 +32,7 @@ final class TimelineRoutes {
 
   void timeline(Call call) {
     Params params = new Params(call.http(), "kind", "text", "before", "limit");
-    Optional<String> kind =
-        params.choice("kind", ActivityKind.words().toArray(String[]::new));
+    Optional<String> kind = params.choice("kind", ActivityKind.words().toArray(String[]::new));
     String text = params.text("text", MAX_TEXT).orElse("");
     Optional<String> cursor = params.text("before", MAX_CURSOR);
     int limit = params.integer("limit", 1, Timeline.Query.MAX_LIMIT).orElse(DEFAULT_LIMIT);
@@ -89,9 +88,7 @@ final class TimelineRoutes {
     timeline.activities().forEach(activity -> activities.codec().write(json, activity));
     json.writeEndArray();
     json.writeName("next");
-    timeline
-        .next()
-        .ifPresentOrElse(next -> json.writeString(cursor(next)), json::writeNull);
+    timeline.next().ifPresentOrElse(next -> json.writeString(cursor(next)), json::writeNull);
     json.writeNumberProperty("openComplaints", complaints);
     json.writeEndObject();
   }

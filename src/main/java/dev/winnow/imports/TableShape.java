@@ -21,7 +21,8 @@ final class TableShape {
   static List<CsvFormat.Place> fixedWidth(YamlMap map) {
     List<CsvFormat.Place> places = new ArrayList<>();
     Optional<YamlNode> node = map.get("fixed-width");
-    node.map(YamlTexts::pairs).orElse(Map.of())
+    node.map(YamlTexts::pairs)
+        .orElse(Map.of())
         .forEach(
             (name, place) -> {
               Matcher matcher = PLACE.matcher(place);
@@ -46,9 +47,7 @@ final class TableShape {
       return lookups;
     }
     for (YamlNode item : map.at("lookups").asList("The value of \"lookups\"")) {
-      item.asMap("A lookup", LOOKUP_KEYS)
-          .flatMap(TableShape::lookup)
-          .ifPresent(lookups::add);
+      item.asMap("A lookup", LOOKUP_KEYS).flatMap(TableShape::lookup).ifPresent(lookups::add);
     }
     return lookups;
   }

@@ -92,8 +92,7 @@ public final class FoldUpkeep {
     jobs.interrupted(KIND).stream()
         .filter(job -> job.what().equals(EVERYBODY))
         .findFirst()
-        .ifPresentOrElse(
-            job -> jobs.resume(job, work), () -> jobs.start(KIND, EVERYBODY, work));
+        .ifPresentOrElse(job -> jobs.resume(job, work), () -> jobs.start(KIND, EVERYBODY, work));
   }
 
   private void newDay(Optional<LocalDate> last, LocalDate today) {

@@ -117,7 +117,7 @@ public final class Folds {
   }
 
   /** Folds for many customers, and makes that durable. */
-  void fold(List<String> ids, Progress progress) {
+  public void fold(List<String> ids, Progress progress) {
     for (int from = 0; from < ids.size(); from += AT_ONCE) {
       int to = Math.min(ids.size(), from + AT_ONCE);
       fold(ids.subList(from, to), Durability.AT_CHECKPOINT);

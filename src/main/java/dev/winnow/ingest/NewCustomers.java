@@ -19,9 +19,7 @@ public record NewCustomers(Schema schema, CustomerStore store) {
       return;
     }
     List<Write> writes =
-        ids.stream()
-            .<Write>map(id -> new Write.Put(named(id), Expected.ABSENT))
-            .toList();
+        ids.stream().<Write>map(id -> new Write.Put(named(id), Expected.ABSENT)).toList();
     var unused = store.apply(writes, Durability.JOURNALED);
   }
 

@@ -51,10 +51,7 @@ public final class Pipeline {
    * @param activities from where a deleted customer's are deleted, too
    */
   public Pipeline(
-      Schema schema,
-      CustomerStore store,
-      Engine engine,
-      Optional<ActivityPipeline> activities) {
+      Schema schema, CustomerStore store, Engine engine, Optional<ActivityPipeline> activities) {
     this.normaliser = new Normaliser(schema);
     this.codec = new CustomerCodec(schema);
     this.store = store;

@@ -40,9 +40,7 @@ final class ActivityDecider implements Decider<NumberedActivity, ActivityOutcome
             : Optional.of(earlier.state()).filter(each -> !each.deleted());
     boolean isNew = earlier == null ? state.isEmpty() : earlier.isNew();
     if (write.activity().isEmpty()) {
-      return state.isEmpty()
-          ? refused(write, Outcome.NOT_FOUND)
-          : deleted(state.get(), isNew);
+      return state.isEmpty() ? refused(write, Outcome.NOT_FOUND) : deleted(state.get(), isNew);
     }
     if (write.number() < 0) {
       return refused(write, Outcome.UNKNOWN_CUSTOMER);
@@ -73,8 +71,7 @@ final class ActivityDecider implements Decider<NumberedActivity, ActivityOutcome
         before.isPresent()
             ? new ActivityOutcome(result, number, (int) before.get().number())
             : new ActivityOutcome(result, number);
-    StoredState state =
-        new StoredState(write.id(), write.number(), nextVersion++, write.source());
+    StoredState state = new StoredState(write.id(), write.number(), nextVersion++, write.source());
     return new Decision<>(
         outcome,
         Optional.of(new StateChange<>(state, isNew, write.activity(), moved ? owner : "")));
@@ -93,7 +90,6 @@ final class ActivityDecider implements Decider<NumberedActivity, ActivityOutcome
   private static Decision<ActivityOutcome, Activity> refused(
       NumberedActivity write, Outcome outcome) {
     return new Decision<>(
-        new ActivityOutcome(new ActivityResult(write.id(), outcome, List.of())),
-        Optional.empty());
+        new ActivityOutcome(new ActivityResult(write.id(), outcome, List.of())), Optional.empty());
   }
 }

@@ -39,14 +39,12 @@ final class ActivityEvaluation extends Evaluation {
   }
 
   /** Those whose text the filter lets pass; the few that have one are read from their sources. */
-  private FixedBitSet saying(ActivitySelection activities, Condition.Text text)
-      throws IOException {
+  private FixedBitSet saying(ActivitySelection activities, Condition.Text text) throws IOException {
     FixedBitSet set = activities.matching(ActivityDocuments.has(ActivityDocuments.TEXT));
     StoredFields stored = activities.leaf().reader().storedFields();
     for (int i = 0; i < activities.size(); i++) {
       if (set.get(i)) {
-        StoredState state =
-            StoredState.read(activities.leaf().reader(), stored, activities.doc(i));
+        StoredState state = StoredState.read(activities.leaf().reader(), stored, activities.doc(i));
         Activity activity = documents.decode(state.source());
         if (!filter.matches(text, activity)) {
           set.clear(i);
@@ -59,8 +57,7 @@ final class ActivityEvaluation extends Evaluation {
   @Override
   FixedBitSet in(Documents activities, Field field, List<String> values) throws IOException {
     List<BytesRef> terms = values.stream().map(BytesRef::new).toList();
-    return activities.matching(
-        new TermInSetQuery(ActivityDocuments.terms(field.name()), terms));
+    return activities.matching(new TermInSetQuery(ActivityDocuments.terms(field.name()), terms));
   }
 
   @Override

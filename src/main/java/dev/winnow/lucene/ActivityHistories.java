@@ -39,11 +39,7 @@ final class ActivityHistories {
   }
 
   /** Tells the history of each customer, in the order of their numbers. */
-  void read(
-      IndexSearcher searcher,
-      List<Numbered> customers,
-      boolean withTexts,
-      History history)
+  void read(IndexSearcher searcher, List<Numbered> customers, boolean withTexts, History history)
       throws IOException {
     List<Numbered> sorted =
         customers.stream().sorted(Comparator.comparingLong(Numbered::number)).toList();
@@ -71,7 +67,9 @@ final class ActivityHistories {
     for (int i = 0; i < batch.size(); i++) {
       int at = here.find((int) batch.get(i).number(), run);
       run = at < 0 ? -at - 1 : at + 1;
-      for (int doc = at < 0 ? 0 : here.starts()[at]; at >= 0 && doc < here.starts()[at + 1]; doc++) {
+      for (int doc = at < 0 ? 0 : here.starts()[at];
+          at >= 0 && doc < here.starts()[at + 1];
+          doc++) {
         if (live == null || live.get(doc)) {
           found
               .get(i)

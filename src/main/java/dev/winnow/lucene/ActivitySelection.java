@@ -111,8 +111,7 @@ final class ActivitySelection implements Documents {
   /** Those whose time lies in {@code [from, to)}, in milliseconds since 1970. */
   FixedBitSet within(long from, long to) throws IOException {
     return passing(
-        DocValues.getNumeric(
-            leaf.reader(), ActivityDocuments.numbers(ActivityDocuments.TIME)),
+        DocValues.getNumeric(leaf.reader(), ActivityDocuments.numbers(ActivityDocuments.TIME)),
         time -> time >= from && time < to);
   }
 

@@ -51,8 +51,7 @@ final class ActivityTimelines {
     boolean more = page.size() > query.limit();
     List<Activity> activities = new ArrayList<>();
     for (Place place : page.subList(0, Math.min(page.size(), query.limit()))) {
-      activities.add(
-          documents.decode(StoredState.read(place.leaf.reader(), place.doc).source()));
+      activities.add(documents.decode(StoredState.read(place.leaf.reader(), place.doc).source()));
     }
     return new Timeline(
         total,
@@ -84,8 +83,7 @@ final class ActivityTimelines {
       throws IOException {
     Bits live = leaf.reader().getLiveDocs();
     NumericDocValues times =
-        DocValues.getNumeric(
-            leaf.reader(), ActivityDocuments.numbers(ActivityDocuments.TIME));
+        DocValues.getNumeric(leaf.reader(), ActivityDocuments.numbers(ActivityDocuments.TIME));
     BinaryDocValues ids = DocValues.getBinary(leaf.reader(), StoredState.ID);
     long total = 0;
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {

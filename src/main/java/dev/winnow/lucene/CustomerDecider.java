@@ -68,7 +68,8 @@ final class CustomerDecider implements Decider<EncodedWrite, WriteResult, Custom
       case Write.Compute(String id, _) ->
           state.isEmpty()
               ? refused(id, Outcome.NOT_FOUND, 0)
-              : put(id, source(state).withComputed(encoded.layer()), Optional.empty(), state, isNew);
+              : put(
+                  id, source(state).withComputed(encoded.layer()), Optional.empty(), state, isNew);
       case Write.Grade grade ->
           state.isEmpty()
               ? refused(grade.id(), Outcome.NOT_FOUND, 0)

@@ -29,7 +29,9 @@ final class DidScan {
     this.amounts = amounts;
   }
 
-  /** Told of customers with whom something in question has happened, whether the condition holds. */
+  /**
+   * Told of customers with whom something in question has happened, whether the condition holds.
+   */
   interface Sink {
     void tell(int customer, boolean holds);
   }

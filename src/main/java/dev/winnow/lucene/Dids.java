@@ -178,8 +178,7 @@ final class Dids {
   }
 
   private static Who nobody(Did did, int most) {
-    return new Who(
-        new FixedBitSet(most + 1), new FixedBitSet(most + 1), did.satisfiedByNone());
+    return new Who(new FixedBitSet(most + 1), new FixedBitSet(most + 1), did.satisfiedByNone());
   }
 
   /** Heap taken by kept answers, in bytes; about. */

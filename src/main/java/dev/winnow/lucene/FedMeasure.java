@@ -24,8 +24,7 @@ final class FedMeasure {
 
   /** What the activities of a leaf have that is measured. */
   sealed interface Source {
-    static Source of(Measure measure, LeafReader leaf, ActivityAmounts amounts)
-        throws IOException {
+    static Source of(Measure measure, LeafReader leaf, ActivityAmounts amounts) throws IOException {
       String times = ActivityDocuments.numbers(ActivityDocuments.TIME);
       return switch (measure.figure()) {
         case COUNT ->

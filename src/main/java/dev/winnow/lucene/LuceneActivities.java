@@ -1,3 +1,4 @@
+// Longer than 300 lines because writing and asking of activities share one index and its lookups.
 package dev.winnow.lucene;
 
 import dev.winnow.activity.Activity;

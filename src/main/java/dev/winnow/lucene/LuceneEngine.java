@@ -208,8 +208,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public <T> T ofAll(Function<Population, T> work) {
     return reading(
-        (searcher, now) ->
-            work.apply(new IndexPopulation(searcher.getIndexReader(), schema, now)));
+        (searcher, now) -> work.apply(new IndexPopulation(searcher.getIndexReader(), schema, now)));
   }
 
   @Override

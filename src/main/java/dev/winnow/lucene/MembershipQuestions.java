@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Answers which of some customers satisfy which of many conditions. Membership asks for the same

@@ -1,3 +1,4 @@
+// Longer than 300 lines because opening, refreshing, committing and rebuilding share the writer and its searchers.
 package dev.winnow.lucene;
 
 import dev.winnow.lucene.Journal.Position;
@@ -31,8 +32,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A Lucene index of states by id: applies decided writes, finds the present state of an id, and hands
- * out searchers that see every write acknowledged before.
+ * A Lucene index of states by id: applies decided writes, finds the present state of an id, and
+ * hands out searchers that see every write acknowledged before.
  *
  * <p>{@link #find} sees writes that no searcher shows yet, through {@link PendingStates}. Only the
  * write loop calls {@link #find}, {@link #apply} and {@link #settle}.

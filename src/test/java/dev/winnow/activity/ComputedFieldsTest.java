@@ -59,8 +59,7 @@ final class ComputedFieldsTest {
     ComputedFields fields = shippedWithRate();
     for (LocalDate day :
         List.of(LocalDate.of(2025, 3, 31), LocalDate.of(2025, 4, 1), LocalDate.of(2026, 3, 31))) {
-      FieldValue value =
-          fields.fold(List.of(purchase(day, 10_000)), TODAY).get("spend_12m");
+      FieldValue value = fields.fold(List.of(purchase(day, 10_000)), TODAY).get("spend_12m");
       long expected = day.equals(LocalDate.of(2025, 3, 31)) ? 0 : 100;
       assertThat(value).as("%s", day).isEqualTo(new FieldValue.Amount(expected));
     }
@@ -74,8 +73,7 @@ final class ComputedFieldsTest {
     assertThat(fields.fold(List.of(), TODAY)).isEmpty();
     Activity call = new Activity.Interaction("1", "c", 0, "call", "", "");
     assertThat(fields.fold(List.of(call), TODAY)).isEmpty();
-    Activity praise =
-        new Activity.Feedback("1", "c", 0, "praise", OptionalInt.empty(), "", false);
+    Activity praise = new Activity.Feedback("1", "c", 0, "praise", OptionalInt.empty(), "", false);
     assertThat(fields.fold(List.of(praise), TODAY).keySet())
         .containsExactly("feedback", "open_complaints");
   }
@@ -98,8 +96,7 @@ final class ComputedFieldsTest {
   @Test
   void an_amount_without_a_rate_is_never_added() {
     ComputedFields fields = ComputedReader.read(Path.of("index-config"), SCHEMA, ZONE);
-    Activity dollars =
-        new Activity.Purchase("d1", "c", 0, "o", "", "", 1_000, 10_000, "USD");
+    Activity dollars = new Activity.Purchase("d1", "c", 0, "o", "", "", 1_000, 10_000, "USD");
     assertThatThrownBy(() -> fields.fold(List.of(dollars), TODAY))
         .hasMessageContaining("\"d1\" is in USD")
         .hasMessageContaining("add a rate");
@@ -189,9 +186,7 @@ final class ComputedFieldsTest {
   }
 
   private static BigDecimal share(Map<String, BigDecimal> weights, String word, BigDecimal all) {
-    return weights
-        .getOrDefault(word, BigDecimal.ZERO)
-        .divide(all, 30, RoundingMode.HALF_UP);
+    return weights.getOrDefault(word, BigDecimal.ZERO).divide(all, 30, RoundingMode.HALF_UP);
   }
 
   private static BigDecimal sum(List<Activity.Purchase> purchases) {

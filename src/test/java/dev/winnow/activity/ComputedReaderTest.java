@@ -137,10 +137,8 @@ final class ComputedReaderTest {
     JsonNode schema = JsonMapper.shared().readTree(SHIPPED.resolve("computed.schema.json"));
     JsonNode field = schema.at("/$defs/field");
     assertThat(schema.at("/properties").propertyNames()).hasSameElementsAs(ComputedReader.KEYS);
-    assertThat(field.at("/properties").propertyNames())
-        .hasSameElementsAs(ComputedFieldReader.KEYS);
-    assertThat(strings(field.at("/properties/fold/enum")))
-        .isEqualTo(FoldReader.Type.words());
+    assertThat(field.at("/properties").propertyNames()).hasSameElementsAs(ComputedFieldReader.KEYS);
+    assertThat(strings(field.at("/properties/fold/enum"))).isEqualTo(FoldReader.Type.words());
     assertThat(
             SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(schema.toString(), InputFormat.JSON)
@@ -164,8 +162,7 @@ final class ComputedReaderTest {
     Files.writeString(folder.resolve("computed.yml"), yaml);
     Map<String, Field> fields = new LinkedHashMap<>(SCHEMA.fields());
     Label label = new Label("Scores", "评分");
-    Field.Traits traits =
-        new Field.Traits("score_sum", label, false, false, false, false, false);
+    Field.Traits traits = new Field.Traits("score_sum", label, false, false, false, false, false);
     fields.put("score_sum", new Field.Number(traits, 0, ""));
     Schema schema = Schema.of(List.copyOf(fields.values()), SCHEMA.title(), SCHEMA.search());
     return ComputedReader.read(folder, schema, ZONE);

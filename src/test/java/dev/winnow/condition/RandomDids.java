@@ -74,8 +74,7 @@ public final class RandomDids {
       int ends = random.nextInt(3);
       Optional<Bound> from =
           ends == 1 ? Optional.empty() : Optional.of(end(kind, figure, of, false));
-      Optional<Bound> to =
-          ends == 0 ? Optional.empty() : Optional.of(end(kind, figure, of, true));
+      Optional<Bound> to = ends == 0 ? Optional.empty() : Optional.of(end(kind, figure, of, true));
       boolean possible =
           from.isEmpty() || to.isEmpty() || !Ranges.surelyEmpty(from.get(), to.get());
       boolean inWindow =
@@ -111,8 +110,7 @@ public final class RandomDids {
     return switch (random.nextInt(4)) {
       case 0 -> Condition.EVERYONE;
       case 1 -> new Condition.Not(clause(kind));
-      case 2 ->
-          new Condition.Any(IntStream.range(0, 2).mapToObj(_ -> clause(kind)).toList());
+      case 2 -> new Condition.Any(IntStream.range(0, 2).mapToObj(_ -> clause(kind)).toList());
       default -> clause(kind);
     };
   }

@@ -2,16 +2,12 @@ package dev.winnow.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.classify.Grading;
 import dev.winnow.activity.Activity;
-import dev.winnow.classify.Grading;
 import dev.winnow.activity.ActivityFilter;
-import dev.winnow.classify.Grading;
 import dev.winnow.activity.Currencies;
-import dev.winnow.classify.Grading;
 import dev.winnow.activity.Measures;
-import dev.winnow.classify.Grading;
 import dev.winnow.activity.RandomActivities;
+import dev.winnow.classify.Grading;
 import dev.winnow.condition.Condition;
 import dev.winnow.condition.ConditionResolver;
 import dev.winnow.condition.RandomDids;
@@ -97,8 +93,7 @@ final class DidsTest {
 
   private void check(LuceneEngine engine, List<Condition> conditions) {
     List<Long> counts = engine.counts(conditions);
-    List<String> some =
-        customers.stream().filter(_ -> random.nextInt(4) == 0).toList();
+    List<String> some = customers.stream().filter(_ -> random.nextInt(4) == 0).toList();
     List<BitSet> members = engine.memberships(some, conditions);
     for (int i = 0; i < conditions.size(); i++) {
       Condition condition = conditions.get(i);
@@ -156,8 +151,7 @@ final class DidsTest {
         writes.add(write());
       }
       boolean journaled = random.nextInt(4) > 0;
-      store.apply(
-          writes, journaled ? Durability.JOURNALED : Durability.AT_CHECKPOINT, _ -> {});
+      store.apply(writes, journaled ? Durability.JOURNALED : Durability.AT_CHECKPOINT, _ -> {});
       if (!journaled) {
         store.checkpoint();
       }

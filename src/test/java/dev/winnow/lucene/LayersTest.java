@@ -35,7 +35,6 @@ import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -142,8 +141,7 @@ final class LayersTest {
   void overrides_are_at_hand_for_building_columns() throws IOException {
     CustomerDocuments documents = new CustomerDocuments(SCHEMA);
     LocalDate until = LocalDate.of(2026, 6, 30);
-    GradeOverride high =
-        new GradeOverride("high", "r", "me", Instant.EPOCH, Optional.of(until));
+    GradeOverride high = new GradeOverride("high", "r", "me", Instant.EPOCH, Optional.of(until));
     try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA)) {
       write(engine, new Write.Put(customers.next("A"), Expected.ANYTHING));
       write(engine, grade("A", "tier", Optional.of(high)));
@@ -228,8 +226,7 @@ final class LayersTest {
           Map<String, GradeOverride> overrides = new TreeMap<>(before.overrides());
           overrides.remove(grade.facet());
           grade.override().ifPresent(each -> overrides.put(grade.facet(), each));
-          model.put(
-              grade.id(), new CustomerLayers(before.given(), before.computed(), overrides));
+          model.put(grade.id(), new CustomerLayers(before.given(), before.computed(), overrides));
         }
       }
     }

@@ -98,8 +98,7 @@ final class LuceneActivitiesTest {
       assertThat(one(store, put("b", "nobody")).outcome()).isEqualTo(Outcome.UNKNOWN_CUSTOMER);
       assertThat(one(store, new ActivityWrite.Delete("a")))
           .isEqualTo(new ActivityResult("a", Outcome.DELETED, List.of("C2")));
-      assertThat(one(store, new ActivityWrite.Delete("a")).outcome())
-          .isEqualTo(Outcome.NOT_FOUND);
+      assertThat(one(store, new ActivityWrite.Delete("a")).outcome()).isEqualTo(Outcome.NOT_FOUND);
       assertThat(store.isUnfolded()).isFalse();
     }
   }
@@ -254,13 +253,7 @@ final class LuceneActivitiesTest {
               each.id(), each.customer(), each.time(), each.type(), each.direction(), "");
       case Activity.Feedback each ->
           new Activity.Feedback(
-              each.id(),
-              each.customer(),
-              each.time(),
-              each.type(),
-              each.score(),
-              "",
-              each.open());
+              each.id(), each.customer(), each.time(), each.type(), each.score(), "", each.open());
     };
   }
 
@@ -270,8 +263,7 @@ final class LuceneActivitiesTest {
     List<Activity> expected =
         of(customer).stream()
             .filter(each -> kind.isEmpty() || each.kind() == kind.get())
-            .sorted(
-                Comparator.comparingLong(Activity::time).reversed().thenComparing(Activity::id))
+            .sorted(Comparator.comparingLong(Activity::time).reversed().thenComparing(Activity::id))
             .toList();
     List<Activity> read = new ArrayList<>();
     Optional<Timeline.Before> before = Optional.empty();

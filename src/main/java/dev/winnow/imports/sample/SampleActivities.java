@@ -52,8 +52,7 @@ public final class SampleActivities {
 
   /** All that happened with a customer. */
   public List<Activity> of(Customer customer) {
-    RandomGenerator random =
-        new SplittableRandom(seed ^ (customer.id().hashCode() * GOLDEN));
+    RandomGenerator random = new SplittableRandom(seed ^ (customer.id().hashCode() * GOLDEN));
     List<Activity> activities = new ArrayList<>();
     int orders = (int) Math.min(mostOrders, customer.amount("order_count").orElse(0));
     if (orders > 0 && customer.amount("last_purchase").isPresent()) {
@@ -148,10 +147,6 @@ public final class SampleActivities {
   }
 
   private long time(long day, int hour) {
-    return LocalDate.ofEpochDay(day)
-        .atStartOfDay(zone)
-        .plusHours(hour)
-        .toInstant()
-        .toEpochMilli();
+    return LocalDate.ofEpochDay(day).atStartOfDay(zone).plusHours(hour).toInstant().toEpochMilli();
   }
 }

@@ -27,8 +27,7 @@ final class Talk {
           List.of("发货太慢", "包装破损", "发票开错了", "The delivery came late again", "客服电话打不通", "产品与描述不符"),
           2);
   private static final Weighted<String> SUGGESTIONS =
-      Weighted.falling(
-          List.of("希望支持月结", "希望增加小包装", "Please offer a smaller size", "希望有微信下单"), 2);
+      Weighted.falling(List.of("希望支持月结", "希望增加小包装", "Please offer a smaller size", "希望有微信下单"), 2);
   private static final Weighted<String> PRAISE =
       Weighted.falling(List.of("质量很好", "服务热情，发货快", "Excellent support", "合作愉快"), 2);
 
