@@ -47,7 +47,6 @@ final class KeywordQuery {
   private final Schema schema;
   private final Vocabulary vocabulary;
   private final List<Field> searched;
-  private final List<Query> ties;
 
   /** Latest queries: every leaf and then the ranking ask for the same, with costly automata. */
   private final Cache<Asked, Query> latest = Caffeine.newBuilder().maximumSize(MOST_LATEST).build();
@@ -63,7 +62,6 @@ final class KeywordQuery {
             .filter(
                 field -> field.traits().searched() && !KeywordFields.kinds(field, false).isEmpty())
             .toList();
-    ties = ties(schema);
   }
 
   /** All that match, without an order; {@code fields} empty for all searched fields and the id. */
@@ -76,13 +74,13 @@ final class KeywordQuery {
   }
 
   /** The same customers, scored: exact, prefix, phrase, words, typos; then shorter values first. */
-  Query ranking(String text) {
-    return ranked(text, Effort.FULL);
+  Query ranking(String text, Columns columns) {
+    return ranked(text, columns, Effort.FULL);
   }
 
   /** For suggestions: as {@link #ranking}, but cheaper, for words typed correctly so far. */
-  Query typing(String text) {
-    return ranked(text, Effort.TYPING);
+  Query typing(String text, Columns columns) {
+    return ranked(text, columns, Effort.TYPING);
   }
 
   /** For each searched field and word of the text the ways to find it there, the best first. */
@@ -105,7 +103,7 @@ final class KeywordQuery {
     return ways.stream().sorted(Comparator.comparing(Part::level).reversed()).toList();
   }
 
-  private Query ranked(String text, Effort effort) {
+  private Query ranked(String text, Columns columns, Effort effort) {
     TypedText typed = typed(text);
     ChunkClauses clauses = clauses(typed, searched.size(), effort);
     List<Query> levels = new ArrayList<>(idExact(typed));
@@ -115,7 +113,7 @@ final class KeywordQuery {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(matches(text, searched, true, effort), Occur.MUST);
     query.add(ChunkClauses.any(levels), Occur.SHOULD);
-    ties.forEach(tie -> query.add(tie, Occur.SHOULD));
+    ties(columns).forEach(tie -> query.add(tie, Occur.SHOULD));
     return query.build();
   }
 
@@ -195,16 +193,22 @@ final class KeywordQuery {
         .toList();
   }
 
-  private static List<Query> ties(Schema schema) {
+  /** What breaks near-ties: terms where values are as given, columns where they are graded. */
+  private List<Query> ties(Columns columns) {
     List<Query> ties = new ArrayList<>();
-    if (schema.field(schema.search().tieBreakField()).orElse(null) instanceof Field.Keyword field) {
+    String name = schema.search().tieBreakField();
+    if (schema.field(name).orElse(null) instanceof Field.Keyword field) {
+      boolean graded = columns.grading().of(name).isPresent();
       int count = Math.min(field.values().size(), MOST_TIE_VALUES);
       for (int i = 0; i < count; i++) {
-        Term value = new Term(KeywordFields.TIE, field.values().get(i).value());
-        Query constant = new ConstantScoreQuery(new TermQuery(value));
-        ties.add(new BoostQuery(constant, TIE * (count - i) / count));
+        String value = field.values().get(i).value();
+        Query has =
+            graded
+                ? new GradeQuery(columns, name, columns.dictionary(field).idOf(value))
+                : new TermQuery(new Term(KeywordFields.TIE, value));
+        ties.add(new BoostQuery(new ConstantScoreQuery(has), TIE * (count - i) / count));
       }
     }
-    return List.copyOf(ties);
+    return ties;
   }
 }

@@ -77,7 +77,7 @@ final class Screen {
 
   /** Customers that match what is being typed, best first. */
   List<Hit> suggest(String typed, Condition scope, int limit) throws IOException {
-    Query query = keywords.typing(typed);
+    Query query = keywords.typing(typed, columns);
     if (!scope.equals(Condition.EVERYONE)) {
       Matches matches = new Matches(searcher, evaluator, columns, scope);
       query = filtered(query, matches.byLeaf());
@@ -134,7 +134,7 @@ final class Screen {
       Query query =
           question.text().isEmpty()
               ? new BitsQuery(all)
-              : filtered(keywords.ranking(question.text()), all);
+              : filtered(keywords.ranking(question.text(), columns), all);
       TopFieldCollectorManager collector = new TopFieldCollectorManager(sort, window, 1);
       for (ScoreDoc each : searcher.search(query, collector).scoreDocs) {
         found.add(LeafDocument.of(searcher, each.doc));

@@ -22,6 +22,7 @@ import dev.winnow.engine.WhatIfAnswer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.schema.Schema;
+import dev.winnow.schema.Schema.SearchSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -142,6 +143,39 @@ final class GradingTest {
     }
   }
 
+  @Test
+  void grades_break_near_ties_of_keyword_search() throws IOException {
+    Schema schema =
+        Schema.of(
+            List.copyOf(SCHEMA.fields().values()),
+            "name",
+            new SearchSettings(List.of(), List.of(), "tier"));
+    try (LuceneEngine engine = LuceneEngine.open(folder, schema)) {
+      for (String tier : List.of("high", "low")) {
+        Map<String, FieldValue> values = new LinkedHashMap<>();
+        values.put("name", FieldValue.Words.of("杭州软件"));
+        values.put("tier", FieldValue.Words.of(tier));
+        values.put("employees", new FieldValue.Amount(tier.equals("high") ? 1 : 100));
+        Customer customer = new Customer("given " + tier, values);
+        engine.apply(List.of(new Write.Put(customer, Expected.ANYTHING)), Durability.JOURNALED);
+      }
+      assertThat(first(engine)).isEqualTo("given high");
+      var bySize =
+          new RandomGradings.Plain(
+              "tier",
+              List.of("employees"),
+              List.of("low", "high"),
+              customer -> customer.amount(0) > 10 ? 1 : 0);
+      engine.regrade(new Grading(List.of(bySize), RandomGradings.DAY), Progress.NONE);
+      assertThat(first(engine)).isEqualTo("given low");
+    }
+  }
+
+  private static String first(LuceneEngine engine) {
+    Question question = new Question(Condition.EVERYONE, "杭州", List.of(), List.of(), 0, 2);
+    return engine.search(question).hits().getFirst().customer().customer().id();
+  }
+
   @RepeatedTest(3)
   void a_trial_says_what_the_rules_would_do_and_does_nothing() throws IOException {
     try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA)) {
@@ -240,7 +274,7 @@ final class GradingTest {
       CompletableFuture<Void> grader =
           CompletableFuture.runAsync(
               () -> {
-                for (int i = 1; i < 20; i++) {
+                for (int i = 1; i < 8; i++) {
                   engine.regrade(two.get(i % 2), Progress.NONE);
                 }
                 done.set(true);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class KeywordQueryTest {
   @TempDir static Path folder;
   static final KeywordQuery QUERY = new KeywordQuery(LookupSchema.SCHEMA);
+  private static final Columns COLUMNS = new Columns(LookupSchema.SCHEMA);
   static LookupIndex index;
   static LookupIndex.Reader reader;
 
@@ -149,18 +150,18 @@ final class KeywordQueryTest {
     "农行, C19",
   })
   void finds(String text, String expected) throws Exception {
-    List<String> ids = reader.ids(QUERY.ranking(text), 10);
+    List<String> ids = reader.ids(QUERY.ranking(text, COLUMNS), 10);
     assertThat(String.join(" ", ids)).startsWith(expected);
     assertThat(reader.count(QUERY.matching(text, List.of())))
-        .isEqualTo(reader.count(QUERY.ranking(text)));
+        .isEqualTo(reader.count(QUERY.ranking(text, COLUMNS)));
   }
 
   @ParameterizedTest
   @MethodSource("hostileTexts")
   void hostile_text_costs_little_and_fails_nothing(String text) throws Exception {
     assertThat(reader.count(QUERY.matching(text, List.of())))
-        .isEqualTo(reader.count(QUERY.ranking(text)));
-    reader.count(QUERY.typing(text));
+        .isEqualTo(reader.count(QUERY.ranking(text, COLUMNS)));
+    reader.count(QUERY.typing(text, COLUMNS));
     reader.count(QUERY.matching(text, List.of("name")));
     new Highlights(QUERY)
         .of(text, LookupSchema.customer("X", "name", text + " 招商", "phone", text + "1"));
@@ -197,7 +198,7 @@ final class KeywordQueryTest {
     }
     KeywordQuery wide = new KeywordQuery(Schema.of(fields, "f0", SearchSettings.NONE));
     for (String text : hostileTexts()) {
-      assertThat(reader.count(wide.ranking(text))).isZero();
+      assertThat(reader.count(wide.ranking(text, COLUMNS))).isZero();
     }
   }
 }
