@@ -5,21 +5,37 @@ import dev.winnow.access.Caller;
 import dev.winnow.access.Keys;
 import dev.winnow.access.Role;
 import dev.winnow.access.Sessions;
+import dev.winnow.activity.ActivityCodec;
+import dev.winnow.activity.ActivityReader;
+import dev.winnow.activity.ComputedFields;
+import dev.winnow.activity.ComputedReader;
 import dev.winnow.classify.RulesFile;
 import dev.winnow.condition.Condition;
+import dev.winnow.engine.ActivityStore;
+import dev.winnow.engine.ActivityWrite;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Engine;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
+import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
 import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
+import dev.winnow.imports.ActivityTarget;
+import dev.winnow.imports.ColumnMapping.Rows;
+import dev.winnow.imports.ImportTarget;
+import dev.winnow.imports.StoreTarget;
+import dev.winnow.imports.sample.SampleActivities;
 import dev.winnow.imports.sample.SampleCustomers;
+import dev.winnow.ingest.ActivityPipeline;
+import dev.winnow.ingest.FoldUpkeep;
+import dev.winnow.ingest.Folds;
+import dev.winnow.ingest.NewCustomers;
+import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Days;
 import dev.winnow.jobs.Jobs;
-import dev.winnow.ingest.Pipeline;
 import dev.winnow.lucene.LuceneEngine;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -31,6 +47,7 @@ import dev.winnow.segment.Segments;
 import dev.winnow.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -42,6 +59,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /** An opened data folder, served or not: the only place where the parts are made and joined. */
 public final class App implements AutoCloseable {
@@ -61,8 +79,11 @@ public final class App implements AutoCloseable {
   private final Schema schema;
   private final Database database;
   private final LuceneEngine engine;
+  private final ComputedFields computed;
   private final Jobs jobs;
   private final Days days;
+  private final Folds folds;
+  private final ActivityPipeline activityPipeline;
   private final Rules rules;
   private final Grader grader;
   private final Pipeline pipeline;
@@ -81,18 +102,25 @@ public final class App implements AutoCloseable {
     schema = SchemaReader.read(config.schema());
     database = Database.open(config.data().resolve(DATABASE));
     try {
+      computed = ComputedReader.read(config.schema(), schema, config.timeZone());
       rules = new Rules(database, schema, clock);
       engine =
           LuceneEngine.open(
-              config.data(), schema, config.timeZone(), rules.latestGrading(today()));
+              config.data(),
+              schema,
+              computed.currencies(),
+              config.timeZone(),
+              rules.latestGrading(today()));
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
     }
     jobs = new Jobs(database, clock);
     days = new Days(database, clock, config.timeZone());
+    folds = new Folds(engine.activities(), engine, computed, days::today);
+    activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers());
+    pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline));
     grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());
-    pipeline = new Pipeline(schema, engine, engine);
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
@@ -118,6 +146,7 @@ public final class App implements AutoCloseable {
     App app = open(config, clock);
     try {
       app.begin();
+      app.keepUp();
       app.serve();
       return app;
     } catch (RuntimeException e) {
@@ -169,6 +198,33 @@ public final class App implements AutoCloseable {
     return engine;
   }
 
+  /** What happened with customers. */
+  public ActivityStore activities() {
+    return engine.activities();
+  }
+
+  /** Where activities are written. */
+  ActivityPipeline activityPipeline() {
+    return activityPipeline;
+  }
+
+  /** What goes on in the background. */
+  Jobs jobs() {
+    return jobs;
+  }
+
+  /** What begins with each day. */
+  Days days() {
+    return days;
+  }
+
+  /** Where imported rows go. */
+  public ImportTarget target(Rows rows) {
+    return rows == Rows.CUSTOMERS
+        ? new StoreTarget(pipeline, engine)
+        : new ActivityTarget(rows, activityServices().reader(), activityPipeline);
+  }
+
   public Pipeline pipeline() {
     return pipeline;
   }
@@ -211,6 +267,33 @@ public final class App implements AutoCloseable {
     database.close();
   }
 
+  private Optional<NewCustomers> unknownCustomers() {
+    return switch (config.activities().unknownCustomer()) {
+      case REFUSE -> Optional.empty();
+      case CREATE -> Optional.of(new NewCustomers(schema, engine));
+    };
+  }
+
+  /** A fingerprint of the files that say how fields are computed, and of the time zone. */
+  private String definitions() {
+    CRC32C crc = new CRC32C();
+    crc.update(config.timeZone().getId().getBytes(StandardCharsets.UTF_8));
+    for (String name : List.of("fields.yml", "computed.yml")) {
+      Path file = config.schema().resolve(name);
+      try {
+        crc.update(Files.exists(file) ? Files.readAllBytes(file) : new byte[0]);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return Long.toHexString(crc.getValue());
+  }
+
+  private FoldUpkeep upkeep() {
+    return new FoldUpkeep(
+        folds, engine.activities(), computed, definitions(), database, jobs, days);
+  }
+
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), config.timeZone());
   }
@@ -220,16 +303,15 @@ public final class App implements AutoCloseable {
     if (installations.get("this").isPresent()) {
       return;
     }
-    long sample = customers() == 0 ? config.sample() : 0;
+    int sample = customers() == 0 ? config.sample() : 0;
     addSample(sample);
+    addSampleActivities(sample);
     grader.install(RulesFile.read(config.schema(), schema));
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
   }
 
   private void addSample(long count) {
-    LocalDate today = today();
-    Iterator<dev.winnow.customer.Customer> customers =
-        new SampleCustomers(schema, SAMPLE_SEED, today).generate(count);
+    Iterator<dev.winnow.customer.Customer> customers = sampleCustomers().generate(count);
     List<Write> batch = new ArrayList<>();
     for (long i = 1; customers.hasNext(); i++) {
       batch.add(new Write.Put(customers.next(), Expected.ANYTHING));
@@ -243,19 +325,68 @@ public final class App implements AutoCloseable {
     }
   }
 
-  private void serve() {
-    Services services =
-        new Services(
-            schema, engine, engine, pipeline, segments(),
-            new RuleServices(rules, grader, jobs), keys, sessions, clock, config.timeZone());
-    HttpSettings settings =
-        new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
+  /** After all customers: an activity needs its customer. */
+  private void addSampleActivities(int count) {
+    int most = config.activities().sampleFor(count);
+    if (most == 0 || count == 0) {
+      return;
+    }
+    SampleActivities activities =
+        new SampleActivities(
+            schema, SAMPLE_SEED, most, config.timeZone(), computed.currencies().home());
+    Iterator<dev.winnow.customer.Customer> customers = sampleCustomers().generate(count);
+    List<ActivityWrite> batch = new ArrayList<>();
+    while (customers.hasNext()) {
+      activities.of(customers.next()).forEach(each -> batch.add(new ActivityWrite.Put(each)));
+      if (batch.size() >= SAMPLE_BATCH || !customers.hasNext()) {
+        var unused = activityPipeline.bulk(List.copyOf(batch), Durability.AT_CHECKPOINT);
+        batch.clear();
+      }
+    }
+    activityPipeline.settle();
+  }
+
+  private SampleCustomers sampleCustomers() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), config.timeZone());
+    return new SampleCustomers(schema, SAMPLE_SEED, today);
+  }
+
+  private ActivityServices activityServices() {
+    return new ActivityServices(
+        engine.activities(),
+        activityPipeline,
+        new ActivityReader(computed.currencies(), config.timeZone(), clock),
+        new ActivityCodec(config.timeZone()),
+        computed.currencies());
+  }
+
+  /** Begins what goes on in the background; fields are folded before customers are graded. */
+  private void keepUp() {
+    upkeep().start();
     grader.resume();
     days.each(
         "rules",
         (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
     days.start();
     grader.start();
+  }
+
+  private void serve() {
+    Services services =
+        new Services(
+            schema,
+            engine,
+            engine,
+            pipeline,
+            activityServices(),
+            segments(),
+            new RuleServices(rules, grader, jobs),
+            keys,
+            sessions,
+            clock,
+            config.timeZone());
+    HttpSettings settings =
+        new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
     Server running = new Server(services, settings);
     server = Optional.of(running);
     keys.list().stream()

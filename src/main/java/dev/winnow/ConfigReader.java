@@ -1,5 +1,6 @@
 package dev.winnow;
 
+import dev.winnow.ingest.UnknownCustomer;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.rules.Schedule;
@@ -20,10 +21,11 @@ import java.util.regex.Pattern;
 /** Reads {@code winnow.yml}, and refuses it with everything that is wrong in it. */
 final class ConfigReader {
   private static final List<String> KEYS =
-      List.of("schema", "time-zone", "sample", "http", "access", "rules");
+      List.of("schema", "time-zone", "sample", "http", "access", "activities", "rules");
   private static final List<String> RULE_KEYS = List.of("cut-points");
   private static final List<String> HTTP_KEYS = List.of("host", "port");
   private static final List<String> ACCESS_KEYS = List.of("login-link", "session");
+  private static final List<String> ACTIVITY_KEYS = List.of("unknown-customer", "sample");
   private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([smhd])");
 
   private ConfigReader() {}
@@ -55,6 +57,9 @@ final class ConfigReader {
         section(map, "access", ACCESS_KEYS)
             .map(keys -> access(keys, defaults.access()))
             .orElse(defaults.access()),
+        section(map, "activities", ACTIVITY_KEYS)
+            .map(ConfigReader::activities)
+            .orElse(defaults.activities()),
         section(map, "rules", RULE_KEYS).map(ConfigReader::rules).orElse(defaults.rules()));
   }
 
@@ -72,6 +77,23 @@ final class ConfigReader {
     return new Config.Access(
         duration(map, "login-link").orElse(defaults.loginLink()),
         duration(map, "session").orElse(defaults.session()));
+  }
+
+  private static Config.Activities activities(YamlMap map) {
+    return new Config.Activities(
+        unknownCustomer(map), map.whole("sample", 0, Config.Activities.MAX_SAMPLE));
+  }
+
+  private static UnknownCustomer unknownCustomer(YamlMap map) {
+    return switch (map.text("unknown-customer").orElse("refuse")) {
+      case "refuse" -> UnknownCustomer.REFUSE;
+      case "create" -> UnknownCustomer.CREATE;
+      case String other -> {
+        map.at("unknown-customer")
+            .fault(Excerpt.quoted(other) + " is no choice.", "It must be refuse or create.");
+        yield UnknownCustomer.REFUSE;
+      }
+    };
   }
 
   private static Config.Rules rules(YamlMap map) {

@@ -116,12 +116,7 @@ public final class ActivityCodec {
               needed(words, "currency"));
       case INTERACTION ->
           new Activity.Interaction(
-              id,
-              customer,
-              time,
-              needed(words, "type"),
-              words.getOrDefault("direction", ""),
-              text);
+              id, customer, time, needed(words, "type"), words.getOrDefault("direction", ""), text);
       case FEEDBACK ->
           new Activity.Feedback(
               id,

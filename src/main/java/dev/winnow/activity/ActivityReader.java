@@ -16,9 +16,9 @@ import tools.jackson.databind.JsonNode;
  * Makes an {@link Activity} of JSON, or says everything that is wrong with it.
  *
  * <p>A purchase without a quantity is of one piece, given back when the amount is negative; without
- * a currency it is in the home currency; without an amount it costs nothing. A complaint is open
- * unless it says otherwise; other feedback is not. Amounts have four decimals and quantities three;
- * more are rounded half up.
+ * a currency it is in the home currency; without an amount it costs nothing; without an order it is
+ * an order of its own, called by the activity's id. A complaint is open unless it says otherwise;
+ * other feedback is not. Amounts have four decimals and quantities three; more are rounded half up.
  *
  * <p>Safe for use by many threads.
  */
@@ -158,11 +158,12 @@ public final class ActivityReader {
     } else if (currencies.toHome(amount, currency).isEmpty()) {
       faults.add("amount", "The amount is too large in " + currencies.home() + ".", "");
     }
+    String order = attributes.word("order");
     return new Activity.Purchase(
         id,
         customer,
         time,
-        attributes.word("order"),
+        order.isEmpty() ? id : order,
         attributes.word("product"),
         attributes.word("category"),
         quantity,

@@ -1,5 +1,8 @@
 package dev.winnow.activity;
 
+import dev.winnow.problem.Excerpt;
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -30,6 +33,27 @@ public record Currencies(String home, Map<String, BigDecimal> rates) {
     List<String> codes = new ArrayList<>(List.of(home));
     codes.addAll(new TreeMap<>(rates).keySet());
     return codes;
+  }
+
+  /**
+   * A purchase's amount in the home currency.
+   *
+   * @throws WinnowException {@code CANNOT_COMPUTE} when it cannot be converted, as after a rate has
+   *     been taken away
+   */
+  public long toHome(Activity.Purchase purchase) {
+    return toHome(purchase.amount(), purchase.currency())
+        .orElseThrow(
+            () ->
+                new WinnowException(
+                    ProblemCode.CANNOT_COMPUTE,
+                    "The amount of the activity "
+                        + Excerpt.quoted(purchase.id())
+                        + " is in "
+                        + purchase.currency()
+                        + " and cannot be converted into "
+                        + home
+                        + "; add a rate to computed.yml."));
   }
 
   /**

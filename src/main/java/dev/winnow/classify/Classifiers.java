@@ -53,8 +53,7 @@ public final class Classifiers {
   private static Classifier abc(Rule.Abc rule, CutPoints points, Schema schema) {
     int decimals = Decimals.of(schema, rule.field());
     List<String> levels = rule.classes().stream().map(Rule.Share::grade).toList().reversed();
-    Thresholds cuts =
-        Thresholds.of(points.of(CutPointFinder.CUTS).reversed(), decimals, false);
+    Thresholds cuts = Thresholds.of(points.of(CutPointFinder.CUTS).reversed(), decimals, false);
     return new LevelClassifier(rule, levels, cuts, rule.missing());
   }
 }

@@ -3,6 +3,7 @@ package dev.winnow.classify;
 import dev.winnow.classify.QuantileMethod.Ties;
 import dev.winnow.schema.Schema;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.stream.IntStream;
  *   <li>RFM: {@value #RECENCY} in days, {@value #FREQUENCY}, {@value #MONETARY}, unless fixed;
  *       found among the customers that have all three
  *   <li>ranks with ties by number: beside each the key with {@value #NUMBERS} appended
- *   <li>lifecycle by own interval without a stated one: {@value #INTERVAL}, the median in days
+ *   <li>lifecycle by own interval without a stated one: {@value #INTERVAL}, the median in days,
+ *       rounded down to three decimals
  *   <li>score: the field's name, with the least and the greatest value, or with all 101 percentiles
  *       of the type 7
  * </ul>
@@ -66,7 +68,8 @@ public final class CutPointFinder {
       case Rule.Lifecycle lifecycle ->
           lifecycle.rhythm() instanceof Rule.Rhythm.OwnInterval own && own.interval().isEmpty();
       case Rule.Score score ->
-          !score.parts().stream().allMatch(part -> part.normalise() instanceof Rule.Normalise.Fixed);
+          !score.parts().stream()
+              .allMatch(part -> part.normalise() instanceof Rule.Normalise.Fixed);
     };
   }
 
@@ -112,8 +115,7 @@ public final class CutPointFinder {
         .forEach(
             (key, dimension) -> {
               boolean recency = key.equals(RECENCY);
-              long[] values =
-                  recency ? days : columns.values(inputs.indexOf(dimension.field()));
+              long[] values = recency ? days : columns.values(inputs.indexOf(dimension.field()));
               dimension(key, rule.scores(), dimension, values, columns.numbers());
             });
   }
@@ -173,7 +175,10 @@ public final class CutPointFinder {
 
   private static List<BigDecimal> median(long[] intervals) {
     Arrays.parallelSort(intervals);
-    return new Quantiles(intervals, OwnIntervals.DECIMALS, 2).cuts(QuantileMethod.TYPE7);
+    return new Quantiles(intervals, OwnIntervals.DECIMALS, 2)
+        .cuts(QuantileMethod.TYPE7).stream()
+            .map(median -> median.setScale(OwnIntervals.DECIMALS, RoundingMode.DOWN))
+            .toList();
   }
 
   private long[] sorted(String field) {

@@ -21,7 +21,8 @@ public record Grading(List<Classifier> classifiers, LocalDate asOf) {
     classifiers = List.copyOf(classifiers);
     Set<String> graded = new LinkedHashSet<>();
     for (Classifier classifier : classifiers.reversed()) {
-      if (!graded.add(classifier.facet()) || classifier.inputs().stream().anyMatch(graded::contains)) {
+      if (!graded.add(classifier.facet())
+          || classifier.inputs().stream().anyMatch(graded::contains)) {
         throw new IllegalArgumentException("graded twice or too late: " + classifier.facet());
       }
     }

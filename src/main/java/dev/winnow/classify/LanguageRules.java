@@ -55,8 +55,7 @@ final class LanguageRules {
     for (Rule.Band band : rule.bands().reversed()) {
       String grade = grade(rule, band.grade());
       Optional<String> from =
-          band.from()
-              .map(at -> amount(rule.field(), Decimals.decimal(schema, rule.field(), at)));
+          band.from().map(at -> amount(rule.field(), Decimals.decimal(schema, rule.field(), at)));
       clauses.add(
           from.isEmpty()
               ? say(RulePhrase.OTHERWISE, grade)
@@ -133,9 +132,7 @@ final class LanguageRules {
     span("F", segment.f(), 1, best).ifPresent(spans::add);
     span("M", segment.m(), 1, best).ifPresent(spans::add);
     span(say(RulePhrase.SUM), segment.sum(), 3, 3 * best).ifPresent(spans::add);
-    return spans.isEmpty()
-        ? say(RulePhrase.ALL_SCORES)
-        : String.join(say(RulePhrase.COMMA), spans);
+    return spans.isEmpty() ? say(RulePhrase.ALL_SCORES) : String.join(say(RulePhrase.COMMA), spans);
   }
 
   /** Says a range unless all scores are in it. */

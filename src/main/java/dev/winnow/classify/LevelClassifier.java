@@ -23,6 +23,8 @@ final class LevelClassifier extends RuleClassifier {
   @Override
   public int grade(Inputs customer) {
     long amount = customer.amount(0);
-    return amount == Inputs.MISSING ? missing : levels[thresholds.passed(amount, customer.number())];
+    return amount == Inputs.MISSING
+        ? missing
+        : levels[thresholds.passed(amount, customer.number())];
   }
 }

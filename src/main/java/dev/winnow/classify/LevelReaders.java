@@ -27,8 +27,7 @@ final class LevelReaders {
     rule.keys(List.of("kind", "facet", "field", "bands", "missing"));
     Optional<Field> facet = fields.facet(rule);
     Optional<Field.Ordered> field = fields.ordered(rule, "field");
-    BandsReader<Long> reader =
-        new BandsReader<>(fields, facet, node -> fields.amount(node, field));
+    BandsReader<Long> reader = new BandsReader<>(fields, facet, node -> fields.amount(node, field));
     List<Rule.Band> bands =
         reader.read(rule.required("bands")).stream()
             .map(band -> new Rule.Band(band.grade(), band.from()))
@@ -124,7 +123,8 @@ final class LevelReaders {
     Optional<RuleNode> given = node.optional("upTo");
     if (given.filter(upTo -> upTo.number().compareTo(BigDecimal.ONE) != 0).isPresent()) {
       node.get("upTo")
-          .fault("Above the last share there would be no grade.", "Leave \"upTo\" out of the last.");
+          .fault(
+              "Above the last share there would be no grade.", "Leave \"upTo\" out of the last.");
     }
     return Optional.empty();
   }

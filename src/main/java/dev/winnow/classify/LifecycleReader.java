@@ -13,8 +13,18 @@ final class LifecycleReader {
   private static final String OWN = "own-interval";
   private static final List<String> KEYS =
       List.of(
-          "kind", "facet", "first", "last", "count", "newDays", "mode", "atRiskAfter",
-          "churnedAfter", "interval", "leastInterval", "grades");
+          "kind",
+          "facet",
+          "first",
+          "last",
+          "count",
+          "newDays",
+          "mode",
+          "atRiskAfter",
+          "churnedAfter",
+          "interval",
+          "leastInterval",
+          "grades");
 
   private final RuleFields fields;
   private final RuleNode rule;

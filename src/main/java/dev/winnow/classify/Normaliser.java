@@ -21,8 +21,7 @@ interface Normaliser {
           found.length == 2 ? new Linear(found[0], found[1]) : amount -> 0;
       case Rule.Normalise.Log _ ->
           found.length == 2 ? new Logarithmic(found[0], found[1], unit) : amount -> 0;
-      case Rule.Normalise.Percentile _ ->
-          found.length > 0 ? new Percentiles(found) : amount -> 0;
+      case Rule.Normalise.Percentile _ -> found.length > 0 ? new Percentiles(found) : amount -> 0;
     };
   }
 
@@ -39,9 +38,7 @@ interface Normaliser {
     @Override
     public double of(long amount) {
       double above = Math.clamp(amount - from, 0, to - from);
-      return to > from
-          ? StrictMath.log1p(above / unit) / StrictMath.log1p((to - from) / unit)
-          : 0;
+      return to > from ? StrictMath.log1p(above / unit) / StrictMath.log1p((to - from) / unit) : 0;
     }
   }
 

@@ -34,7 +34,9 @@ final class OwnIntervals {
     return intervals.build().toArray();
   }
 
-  /** The number of intervals between the first and the last purchase; 0 when there is no interval. */
+  /**
+   * The number of intervals between the first and the last purchase; 0 when there is no interval.
+   */
   static long gaps(Inputs customer, int first, int last, int count) {
     if (count < 0 || customer.amount(count) == Inputs.MISSING) {
       return 0;

@@ -17,8 +17,19 @@ final class RfmReader {
       List.of(CutPointFinder.RECENCY, CutPointFinder.FREQUENCY, CutPointFinder.MONETARY);
   private static final List<String> KEYS =
       List.of(
-          "kind", "facet", "recency", "frequency", "monetary", "asOf", "scores", "method", "ties",
-          "cuts", "segments", "otherwise", "missing");
+          "kind",
+          "facet",
+          "recency",
+          "frequency",
+          "monetary",
+          "asOf",
+          "scores",
+          "method",
+          "ties",
+          "cuts",
+          "segments",
+          "otherwise",
+          "missing");
 
   private final RuleFields fields;
   private final RuleNode rule;
@@ -35,7 +46,9 @@ final class RfmReader {
 
   Rule read() {
     rule.keys(KEYS);
-    rule.optional("method").filter(node -> node.json().isObject()).ifPresent(n -> n.keys(DIMENSIONS));
+    rule.optional("method")
+        .filter(node -> node.json().isObject())
+        .ifPresent(n -> n.keys(DIMENSIONS));
     rule.optional("cuts").ifPresent(node -> node.keys(DIMENSIONS));
     Optional<Field> facet = fields.facet(rule);
     Ties ties = LevelReaders.ties(rule);

@@ -1,3 +1,4 @@
+// Longer than 300 lines because the kinds of rules are best read side by side.
 package dev.winnow.classify;
 
 import dev.winnow.classify.QuantileMethod.Ties;
@@ -218,7 +219,8 @@ public sealed interface Rule {
   /** The grades of a lifecycle. */
   record Stages(String prospect, String newcomer, String active, String atRisk, String churned) {
     /** The usual names. */
-    public static final Stages USUAL = new Stages("prospect", "new", "active", "at_risk", "churned");
+    public static final Stages USUAL =
+        new Stages("prospect", "new", "active", "at_risk", "churned");
   }
 
   /** After how long a silence a customer is at risk, and churned. */

@@ -34,7 +34,7 @@ record RuleNode(JsonNode json, String at, List<Fault> faults) {
 
   /** What the key names, with a fault when it is missing. */
   RuleNode required(String key) {
-    if (json.isObject() && !has(key)) {
+    if (json.isObject() && !json.has(key)) {
       get(key).fault("\"" + key + "\" is missing.", "");
     }
     return get(key);
@@ -117,7 +117,8 @@ record RuleNode(JsonNode json, String at, List<Fault> faults) {
   BigDecimal number(BigDecimal least, BigDecimal most) {
     BigDecimal value = number();
     if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-      fault(value.toPlainString() + " is out of range.", "It must be " + least + " to " + most + ".");
+      fault(
+          value.toPlainString() + " is out of range.", "It must be " + least + " to " + most + ".");
     }
     return value;
   }

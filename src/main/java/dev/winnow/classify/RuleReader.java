@@ -34,8 +34,7 @@ public final class RuleReader {
   private Rule read(RuleNode node) {
     if (!node.json().isObject()) {
       throw new WinnowException(
-          ProblemCode.INVALID_RULE,
-          List.of(new Fault(node.at(), "A rule is a JSON object.", "")));
+          ProblemCode.INVALID_RULE, List.of(new Fault(node.at(), "A rule is a JSON object.", "")));
     }
     int before = node.faults().size();
     String word = node.required("kind").word(RuleKind.words());

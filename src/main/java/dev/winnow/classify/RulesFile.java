@@ -8,6 +8,7 @@ import dev.winnow.schema.ConfigFolder;
 import dev.winnow.schema.Label;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.YamlFile;
+import dev.winnow.schema.YamlJson;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
 import java.nio.file.Files;
@@ -45,9 +46,7 @@ public final class RulesFile {
    * @throws WinnowException {@code INVALID_CONFIGURATION} with all faults by file and line
    */
   public static List<NamedRule> read(Path folder, Schema schema) {
-    return Files.exists(folder.resolve(FILE))
-        ? new RulesFile(folder, schema).read()
-        : List.of();
+    return Files.exists(folder.resolve(FILE)) ? new RulesFile(folder, schema).read() : List.of();
   }
 
   private List<NamedRule> read() {
@@ -78,7 +77,8 @@ public final class RulesFile {
       map.at("id").fault("The id \"" + id + "\" is given twice.", "Choose another.");
     }
     Label name = name(map);
-    map.required("definition").flatMap(this::definition)
+    map.required("definition")
+        .flatMap(this::definition)
         .ifPresent(
             rule -> {
               rules.add(new NamedRule(id, name, rule));

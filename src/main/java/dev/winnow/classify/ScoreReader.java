@@ -43,7 +43,8 @@ final class ScoreReader {
     for (int i = 0; i < parts.size(); i++) {
       String field = parts.get(i).field();
       if (!field.isEmpty() && !seen.add(field)) {
-        nodes.get(i)
+        nodes
+            .get(i)
             .get("field")
             .fault("The field " + Excerpt.quoted(field) + " is weighed twice.", "Give it once.");
       }
@@ -75,7 +76,8 @@ final class ScoreReader {
     part.optional(key)
         .ifPresent(
             node ->
-                node.fault("\"" + key + "\" belongs to \"normalise\": \"fixed\".", "Leave it out."));
+                node.fault(
+                    "\"" + key + "\" belongs to \"normalise\": \"fixed\".", "Leave it out."));
   }
 
   private Rule.Normalise fixed(RuleNode node, Optional<Field.Ordered> field) {

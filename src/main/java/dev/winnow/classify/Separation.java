@@ -11,9 +11,7 @@ import java.util.List;
  *     "Mathematical Methods of Statistics", 1946): the root of χ² / n, as there are two outcomes
  */
 public record Separation(List<Double> rates, double cramersV) {
-  /**
-   * Of the numbers of customers with and without the outcome, in the same order of grades.
-   */
+  /** Of the numbers of customers with and without the outcome, in the same order of grades. */
   public static Separation of(long[] with, long[] without) {
     double all = 0;
     double yes = 0;

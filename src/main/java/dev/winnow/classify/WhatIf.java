@@ -30,7 +30,8 @@ public final class WhatIf {
     this.after = List.copyOf(after);
     this.sums = sums;
     customers = new long[(before.size() + 1) * (after.size() + 1)];
-    totals = IntStream.range(0, customers.length * sums).mapToObj(_ -> new Wide()).toArray(Wide[]::new);
+    totals =
+        IntStream.range(0, customers.length * sums).mapToObj(_ -> new Wide()).toArray(Wide[]::new);
   }
 
   /**

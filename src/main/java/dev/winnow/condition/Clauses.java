@@ -40,7 +40,7 @@ public final class Clauses {
       case Condition.Any(List<Condition> parts) -> addParts(parts, pointer + "/any/", clauses);
       case Condition.Not(Condition part) -> add(part, pointer + "/not", clauses);
       case Condition.In _, Condition.Range _, Condition.Anniversary _, Condition.Exists _ -> {}
-      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> {}
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> {}
     }
   }
 

@@ -26,9 +26,7 @@ public final class ValueWording {
           case EN -> new EnglishPhrases();
           case ZH -> new ChinesePhrases();
         };
-    schema
-        .fields()
-        .forEach((name, field) -> names.put(name, names(field)));
+    schema.fields().forEach((name, field) -> names.put(name, names(field)));
   }
 
   private ValueNames names(Field field) {
@@ -37,10 +35,7 @@ public final class ValueWording {
 
   /** A field's label within a sentence. */
   public String field(String name) {
-    return schema
-        .field(name)
-        .map(field -> phrases.label(field.label().in(language)))
-        .orElse(name);
+    return schema.field(name).map(field -> phrases.label(field.label().in(language))).orElse(name);
   }
 
   /** A worded field's value. */

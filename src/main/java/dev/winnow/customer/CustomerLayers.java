@@ -16,7 +16,9 @@ import java.util.TreeMap;
  * @param overrides what persons decided, by facet in alphabetical order; past ones among them
  */
 public record CustomerLayers(
-    Customer given, SequencedMap<String, FieldValue> computed, Map<String, GradeOverride> overrides) {
+    Customer given,
+    SequencedMap<String, FieldValue> computed,
+    Map<String, GradeOverride> overrides) {
   public CustomerLayers {
     computed = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(computed));
     overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));

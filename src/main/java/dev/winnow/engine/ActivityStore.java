@@ -45,11 +45,20 @@ public interface ActivityStore {
   void histories(Collection<String> customers, boolean withTexts, History history);
 
   /**
-   * All activities of all customers, those without any among them.
-   *
-   * @param withTexts as in {@link #histories}
+   * The ids of all customers, those without activities too, in the order in which their histories
+   * are read fastest.
    */
-  void allHistories(boolean withTexts, Progress progress, History history);
+  List<String> customers();
+
+  /** Which of some customers there are not. */
+  Set<String> unknown(Collection<String> customers);
+
+  /**
+   * Deletes activities whose customers are gone, as a crash may leave them.
+   *
+   * @return how many
+   */
+  long deleteOrphans();
 
   /**
    * The customers with an activity in {@code [from, to)}, in milliseconds since 1970 UTC, in no
@@ -63,6 +72,9 @@ public interface ActivityStore {
    * @param limit at most this many
    */
   List<String> values(ActivityKind kind, String attribute, int limit);
+
+  /** Deletes the activities of customers that have been deleted. */
+  void forget(Collection<String> customers);
 
   /** How many activities there are. */
   long count();

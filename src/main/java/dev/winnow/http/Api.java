@@ -35,6 +35,9 @@ final class Api {
     var access = new AccessRoutes(services.keys(), services.sessions());
     var bulk = new BulkRoutes(services.pipeline());
     var customers = new CustomerRoutes(services, conditions);
+    var activities = new ActivityRoutes(services.activities(), customers);
+    var kinds = new ActivityKindRoutes(services.activities());
+    var timeline = new TimelineRoutes(services, customers);
     var explain = new ExplainRoutes(services, conditions, customers);
     var health = new HealthRoutes(services.engine());
     var members = new MemberRoutes(services, conditions, cursors, turnstile);
@@ -70,6 +73,13 @@ final class Api {
             route(DELETE, "/customers/{id}", EDITOR, LIGHT, customers::delete),
             route(GET, "/customers/{id}/segments", VIEWER, HEAVY, customers::segments),
             route(GET, "/customers/{id}/explain", VIEWER, HEAVY, explain::explain),
+            route(GET, "/customers/{id}/activities", VIEWER, LIGHT, timeline::timeline),
+            route(GET, "/customers/{id}/spend", VIEWER, LIGHT, timeline::spend),
+            route(POST, "/activities/bulk", EDITOR, STREAM, activities::bulk),
+            route(GET, "/activities/kinds", VIEWER, LIGHT, kinds::kinds),
+            route(GET, "/activities/{id}", VIEWER, LIGHT, activities::get),
+            route(PUT, "/activities/{id}", EDITOR, LIGHT, activities::put),
+            route(DELETE, "/activities/{id}", EDITOR, LIGHT, activities::delete),
             route(GET, "/customers/{id}/grades", VIEWER, LIGHT, grades::get),
             route(PUT, "/customers/{id}/grades/{facet}", EDITOR, LIGHT, grades::put),
             route(DELETE, "/customers/{id}/grades/{facet}", EDITOR, LIGHT, grades::delete),

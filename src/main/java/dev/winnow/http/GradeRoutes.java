@@ -1,10 +1,10 @@
 package dev.winnow.http;
 
 import dev.winnow.customer.GradeOverride;
+import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
-import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.WriteResult;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.ProblemCode;
@@ -45,8 +45,7 @@ final class GradeRoutes {
     var unused = customers.find(call, call.path("id"));
     GradingRule rule = rule(call.path("facet"));
     Faults faults = new Faults();
-    Input input =
-        new Input(Body.json(call.http()), "", faults, Set.of("value", "reason", "until"));
+    Input input = new Input(Body.json(call.http()), "", faults, Set.of("value", "reason", "until"));
     input.required("value");
     input.required("reason");
     String value = input.text("value", MAX_VALUE).orElse("");
@@ -64,8 +63,7 @@ final class GradeRoutes {
     Optional<LocalDate> until = until(input, faults);
     faults.throwIfAny();
     GradeOverride override =
-        new GradeOverride(
-            value, reason, call.caller().name(), services.clock().instant(), until);
+        new GradeOverride(value, reason, call.caller().name(), services.clock().instant(), until);
     write(call, Optional.of(override), expected);
     answer(call, customers.find(call, call.path("id")));
   }
@@ -92,8 +90,7 @@ final class GradeRoutes {
 
   private static WinnowException noRule(String facet) {
     return new WinnowException(
-        ProblemCode.RULE_NOT_FOUND,
-        "No published rule grades " + Excerpt.quoted(facet) + ".");
+        ProblemCode.RULE_NOT_FOUND, "No published rule grades " + Excerpt.quoted(facet) + ".");
   }
 
   /** The rule's grades, and what else the facet is declared to have. */

@@ -123,8 +123,7 @@ final class QualityReport {
     json.writeEndObject();
   }
 
-  private static void writeCounts(
-      JsonGenerator json, Optional<String> value, long then, long now) {
+  private static void writeCounts(JsonGenerator json, Optional<String> value, long then, long now) {
     if (then > 0 || now > 0) {
       json.writeStartObject();
       writeValue(json, value);
@@ -154,8 +153,7 @@ final class QualityReport {
     }
     json.writeEndArray();
     json.writeArrayPropertyStart("lorenz");
-    for (Concentration.Point point :
-        concentration.map(Concentration::curve).orElse(List.of())) {
+    for (Concentration.Point point : concentration.map(Concentration::curve).orElse(List.of())) {
       json.writeStartArray();
       json.writeNumber(point.customers());
       json.writeNumber(point.sum());

@@ -69,9 +69,7 @@ final class RuleRoutes {
     answer(
         call,
         200,
-        services
-            .rules()
-            .draft(call.path("id"), expected, name, definition, call.caller().name()));
+        services.rules().draft(call.path("id"), expected, name, definition, call.caller().name()));
   }
 
   void discard(Call call) {
@@ -104,18 +102,15 @@ final class RuleRoutes {
     Input input = input(call, faults, "version", "comment");
     input.required("version");
     int version = input.integer("version", 1, Integer.MAX_VALUE).orElse(1);
-    String comment =
-        input.text("comment", MAX_COMMENT).orElse("Back to version " + version);
+    String comment = input.text("comment", MAX_COMMENT).orElse("Back to version " + version);
     faults.throwIfAny();
     JobRoutes.accepted(
-        call,
-        services.grader().rollback(call.path("id"), version, comment, call.caller().name()));
+        call, services.grader().rollback(call.path("id"), version, comment, call.caller().name()));
   }
 
   void recompute(Call call) {
     new Params(call.http()).check();
-    JobRoutes.accepted(
-        call, services.grader().recompute(call.path("id"), call.caller().name()));
+    JobRoutes.accepted(call, services.grader().recompute(call.path("id"), call.caller().name()));
   }
 
   void versions(Call call) {

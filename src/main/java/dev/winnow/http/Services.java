@@ -21,6 +21,7 @@ public record Services(
     Engine engine,
     CustomerStore store,
     Pipeline pipeline,
+    ActivityServices activities,
     Segments segments,
     RuleServices rules,
     Keys keys,

@@ -15,10 +15,13 @@ import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +40,23 @@ public final class Pipeline {
   private final CustomerCodec codec;
   private final CustomerStore store;
   private final Engine engine;
+  private final Optional<ActivityPipeline> activities;
 
+  /** A pipeline where there are no activities. */
   public Pipeline(Schema schema, CustomerStore store, Engine engine) {
+    this(schema, store, engine, Optional.empty());
+  }
+
+  /**
+   * @param activities from where a deleted customer's are deleted, too
+   */
+  public Pipeline(
+      Schema schema, CustomerStore store, Engine engine, Optional<ActivityPipeline> activities) {
     this.normaliser = new Normaliser(schema);
     this.codec = new CustomerCodec(schema);
     this.store = store;
     this.engine = engine;
+    this.activities = activities;
   }
 
   /** Applies one change; on return it is durable and visible. */
@@ -131,7 +145,16 @@ public final class Pipeline {
     }
     var results = store.apply(new ArrayList<>(waiting.values()), durability).iterator();
     waiting.keySet().forEach(i -> receipts[i] = Receipt.of(results.next()));
+    activities.ifPresent(all -> all.forget(deleted(waiting.keySet(), receipts)));
     waiting.clear();
+  }
+
+  private static Set<String> deleted(Collection<Integer> places, Receipt[] receipts) {
+    return places.stream()
+        .map(place -> receipts[place])
+        .filter(receipt -> receipt.outcome() == Receipt.Outcome.DELETED)
+        .map(Receipt::id)
+        .collect(Collectors.toSet());
   }
 
   private static void checkId(String id) {

@@ -68,8 +68,7 @@ public final class Days implements AutoCloseable {
 
   /** Looks now, and from then on every half minute, in a thread of its own. */
   public void start() {
-    thread.scheduleWithFixedDelay(
-        this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Does what is due, in the caller's thread. */

@@ -114,7 +114,8 @@ public final class Jobs implements AutoCloseable {
   }
 
   private Job fresh(String kind, String what) {
-    long last = table.entries().isEmpty() ? 0 : Long.parseLong(table.entries().lastEntry().getKey());
+    long last =
+        table.entries().isEmpty() ? 0 : Long.parseLong(table.entries().lastEntry().getKey());
     return new Job(
         String.format(Locale.ROOT, "%08d", last + 1),
         kind,

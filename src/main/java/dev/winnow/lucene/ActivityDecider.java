@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what becomes of activities. */
-final class ActivityDecider implements Decider<NumberedActivity, ActivityResult, Activity> {
+final class ActivityDecider implements Decider<NumberedActivity, ActivityOutcome, Activity> {
   private final StateIndex<Activity> index;
   private final ActivityDocuments documents;
   private final long nextNumber;
@@ -32,7 +32,7 @@ final class ActivityDecider implements Decider<NumberedActivity, ActivityResult,
   }
 
   @Override
-  public Decision<ActivityResult, Activity> decide(
+  public Decision<ActivityOutcome, Activity> decide(
       NumberedActivity write, @Nullable StateChange<Activity> earlier) {
     Optional<StoredState> state =
         earlier == null
@@ -40,9 +40,7 @@ final class ActivityDecider implements Decider<NumberedActivity, ActivityResult,
             : Optional.of(earlier.state()).filter(each -> !each.deleted());
     boolean isNew = earlier == null ? state.isEmpty() : earlier.isNew();
     if (write.activity().isEmpty()) {
-      return state.isEmpty()
-          ? refused(write, Outcome.NOT_FOUND)
-          : deleted(state.get(), isNew);
+      return state.isEmpty() ? refused(write, Outcome.NOT_FOUND) : deleted(state.get(), isNew);
     }
     if (write.number() < 0) {
       return refused(write, Outcome.UNKNOWN_CUSTOMER);
@@ -54,7 +52,7 @@ final class ActivityDecider implements Decider<NumberedActivity, ActivityResult,
     return same ? refused(write, Outcome.UNCHANGED) : put(write, state, isNew);
   }
 
-  private Decision<ActivityResult, Activity> put(
+  private Decision<ActivityOutcome, Activity> put(
       NumberedActivity write, Optional<StoredState> before, boolean isNew) {
     Activity activity = write.activity().orElseThrow();
     String owner =
@@ -68,23 +66,30 @@ final class ActivityDecider implements Decider<NumberedActivity, ActivityResult,
             write.id(),
             before.isPresent() ? Outcome.UPDATED : Outcome.INSERTED,
             moved ? List.of(activity.customer(), owner) : List.of(activity.customer()));
-    StoredState state =
-        new StoredState(write.id(), write.number(), nextVersion++, write.source());
+    int number = (int) write.number();
+    ActivityOutcome outcome =
+        before.isPresent()
+            ? new ActivityOutcome(result, number, (int) before.get().number())
+            : new ActivityOutcome(result, number);
+    StoredState state = new StoredState(write.id(), write.number(), nextVersion++, write.source());
     return new Decision<>(
-        result,
+        outcome,
         Optional.of(new StateChange<>(state, isNew, write.activity(), moved ? owner : "")));
   }
 
-  private Decision<ActivityResult, Activity> deleted(StoredState before, boolean isNew) {
+  private Decision<ActivityOutcome, Activity> deleted(StoredState before, boolean isNew) {
     String owner = documents.decode(before.source()).customer();
     StoredState state = new StoredState(before.id(), before.number(), nextVersion++, null);
     return new Decision<>(
-        new ActivityResult(before.id(), Outcome.DELETED, List.of(owner)),
+        new ActivityOutcome(
+            new ActivityResult(before.id(), Outcome.DELETED, List.of(owner)),
+            (int) before.number()),
         Optional.of(new StateChange<>(state, isNew, Optional.empty(), owner)));
   }
 
-  private static Decision<ActivityResult, Activity> refused(
+  private static Decision<ActivityOutcome, Activity> refused(
       NumberedActivity write, Outcome outcome) {
-    return new Decision<>(new ActivityResult(write.id(), outcome, List.of()), Optional.empty());
+    return new Decision<>(
+        new ActivityOutcome(new ActivityResult(write.id(), outcome, List.of())), Optional.empty());
   }
 }

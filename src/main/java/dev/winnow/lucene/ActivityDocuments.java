@@ -17,10 +17,11 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.NumericUtils;
 
 /**
  * How an activity is laid out as a Lucene document. A leaf holds its activities by customer, and
@@ -28,15 +29,17 @@ import org.apache.lucene.util.NumericUtils;
  *
  * <table>
  * <caption>Index fields beside those of {@link StoredState}</caption>
- * <tr><td>{@code k._number}</td><td>the customer's number, as a term</td></tr>
- * <tr><td>{@code c._customer}</td><td>the customer's id: sorted doc values</td></tr>
+ * <tr><td>{@code c._customer}, {@code k._customer}</td><td>the customer's id: sorted doc values,
+ * and a term</td></tr>
  * <tr><td>{@code n._kind}</td><td>the {@link ActivityKind}'s ordinal: numeric doc values</td></tr>
  * <tr><td>{@code n._time}</td><td>milliseconds since 1970: numeric doc values</td></tr>
  * <tr><td>{@code k._kind}</td><td>the kind: a term</td></tr>
  * <tr><td>{@code n.<attribute>}</td><td>quantity, amount, score, open: numeric doc values</td></tr>
  * <tr><td>{@code c.<attribute>}</td><td>category, product, order, currency, type, direction: sorted
  * doc values</td></tr>
- * <tr><td>{@code k.<attribute>}</td><td>the same, as terms</td></tr>
+ * <tr><td>{@code k.<attribute>}</td><td>the same, and returned and open, as terms</td></tr>
+ * <tr><td>{@code _has}</td><td>names of the present attributes that are words or texts: terms
+ * </td></tr>
  * <tr><td>{@code t.…}</td><td>keyword lookup in texts, see {@link KeywordFields}</td></tr>
  * </table>
  */
@@ -58,7 +61,7 @@ final class ActivityDocuments implements StateDocuments<Activity> {
   /** The layout's version; an index of another layout is rebuilt from its stored sources. */
   static final String LAYOUT = "activities 1";
 
-  private static final String TEXT = "text";
+  static final String TEXT = "text";
 
   private final ActivityCodec codec;
   private final KeywordFields keywords = new KeywordFields(TEXTS);
@@ -85,14 +88,16 @@ final class ActivityDocuments implements StateDocuments<Activity> {
     return CustomerDocuments.terms(attribute);
   }
 
-  static BytesRef numberTerm(long customer) {
-    byte[] bytes = new byte[Long.BYTES];
-    NumericUtils.longToSortableBytes(customer, bytes, 0);
-    return new BytesRef(bytes);
+  static Term byCustomer(String customer) {
+    return new Term(terms(CUSTOMER), customer);
   }
 
   static Term byKind(ActivityKind kind) {
     return new Term(terms(KIND), kind.word());
+  }
+
+  static Query has(String attribute) {
+    return new TermQuery(new Term(CustomerDocuments.HAS, attribute));
   }
 
   byte[] encode(Activity activity) {
@@ -112,8 +117,7 @@ final class ActivityDocuments implements StateDocuments<Activity> {
     document.add(new NumericDocValuesField(StoredState.NUMBER, state.number()));
     document.add(new NumericDocValuesField(StoredState.VERSION, state.version()));
     document.add(new StoredField(StoredState.SOURCE, state.source()));
-    document.add(
-        new StringField(terms(StoredState.NUMBER), numberTerm(state.number()), Store.NO));
+    document.add(new StringField(terms(CUSTOMER), activity.customer(), Store.NO));
     document.add(new SortedDocValuesField(words(CUSTOMER), new BytesRef(activity.customer())));
     document.add(new StringField(terms(KIND), activity.kind().word(), Store.NO));
     number(document, KIND, activity.kind().ordinal());
@@ -126,6 +130,7 @@ final class ActivityDocuments implements StateDocuments<Activity> {
         word(document, "currency", purchase.currency());
         number(document, "quantity", purchase.quantity());
         number(document, "amount", purchase.amount());
+        flag(document, "returned", purchase.quantity() < 0);
       }
       case Activity.Interaction interaction -> {
         word(document, "type", interaction.type());
@@ -136,6 +141,7 @@ final class ActivityDocuments implements StateDocuments<Activity> {
         word(document, "type", feedback.type());
         feedback.score().ifPresent(score -> number(document, "score", score));
         number(document, OPEN, feedback.open() ? 1 : 0);
+        flag(document, OPEN, feedback.open());
         text(document, feedback.id(), feedback.text());
       }
     }
@@ -144,6 +150,7 @@ final class ActivityDocuments implements StateDocuments<Activity> {
 
   private void text(Document document, String id, String text) {
     if (!text.isEmpty()) {
+      document.add(new StringField(CustomerDocuments.HAS, TEXT, Store.NO));
       keywords.addTo(document, new Customer(id, Map.of(TEXT, FieldValue.Words.of(text))));
     }
   }
@@ -152,10 +159,15 @@ final class ActivityDocuments implements StateDocuments<Activity> {
     document.add(new NumericDocValuesField(numbers(attribute), value));
   }
 
+  private static void flag(Document document, String attribute, boolean flag) {
+    document.add(new StringField(terms(attribute), String.valueOf(flag), Store.NO));
+  }
+
   private static void word(Document document, String attribute, String word) {
     if (!word.isEmpty()) {
       document.add(new SortedDocValuesField(words(attribute), new BytesRef(word)));
       document.add(new StringField(terms(attribute), word, Store.NO));
+      document.add(new StringField(CustomerDocuments.HAS, attribute, Store.NO));
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.winnow.lucene;
 
 import dev.winnow.activity.Activity;
 import dev.winnow.engine.ActivityStore.History;
-import dev.winnow.engine.Progress;
 import dev.winnow.lucene.CustomerNumbers.Numbered;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -18,6 +18,8 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -37,12 +39,7 @@ final class ActivityHistories {
   }
 
   /** Tells the history of each customer, in the order of their numbers. */
-  void read(
-      IndexSearcher searcher,
-      List<Numbered> customers,
-      boolean withTexts,
-      Progress progress,
-      History history)
+  void read(IndexSearcher searcher, List<Numbered> customers, boolean withTexts, History history)
       throws IOException {
     List<Numbered> sorted =
         customers.stream().sorted(Comparator.comparingLong(Numbered::number)).toList();
@@ -56,7 +53,6 @@ final class ActivityHistories {
       for (int i = 0; i < batch.size(); i++) {
         history.of(batch.get(i).id(), found.get(i));
       }
-      progress.at(from + batch.size(), sorted.size());
     }
   }
 
@@ -71,7 +67,9 @@ final class ActivityHistories {
     for (int i = 0; i < batch.size(); i++) {
       int at = here.find((int) batch.get(i).number(), run);
       run = at < 0 ? -at - 1 : at + 1;
-      for (int doc = at < 0 ? 0 : here.starts()[at]; at >= 0 && doc < here.starts()[at + 1]; doc++) {
+      for (int doc = at < 0 ? 0 : here.starts()[at];
+          at >= 0 && doc < here.starts()[at + 1];
+          doc++) {
         if (live == null || live.get(doc)) {
           found
               .get(i)
@@ -82,6 +80,51 @@ final class ActivityHistories {
         }
       }
     }
+  }
+
+  /** The ids of activities whose customer's number is not among the given. */
+  List<String> withoutCustomer(IndexSearcher searcher, FixedBitSet known) throws IOException {
+    List<String> found = new ArrayList<>();
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      CustomerRuns here = runs.of(leaf);
+      BinaryDocValues ids = DocValues.getBinary(leaf.reader(), StoredState.ID);
+      Bits live = leaf.reader().getLiveDocs();
+      for (int run = 0; run < here.size(); run++) {
+        int number = here.numbers()[run];
+        for (int doc = here.starts()[run];
+            (number >= known.length() || !known.get(number)) && doc < here.starts()[run + 1];
+            doc++) {
+          if ((live == null || live.get(doc)) && ids.advanceExact(doc)) {
+            found.add(ids.binaryValue().utf8ToString());
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The ids of a customer's activities that do not stand under the number. */
+  List<String> of(IndexSearcher searcher, String customer, long number) throws IOException {
+    List<String> found = new ArrayList<>();
+    Weights weights = new Weights(searcher);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer =
+          weights.of(new TermQuery(ActivityDocuments.byCustomer(customer))).scorer(leaf);
+      if (scorer == null) {
+        continue;
+      }
+      BinaryDocValues ids = DocValues.getBinary(leaf.reader(), StoredState.ID);
+      Bits live = leaf.reader().getLiveDocs();
+      DocIdSetIterator docs = scorer.iterator();
+      for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+        if ((live == null || live.get(doc))
+            && StoredState.value(leaf.reader(), StoredState.NUMBER, doc) != number
+            && ids.advanceExact(doc)) {
+          found.add(ids.binaryValue().utf8ToString());
+        }
+      }
+    }
+    return found;
   }
 
   /** The customers with an activity in {@code [from, to)}. */

@@ -42,6 +42,16 @@ final class ActivityRuns extends SearcherFactory {
         });
   }
 
+  /** The largest number of a customer with activities. */
+  int most(IndexSearcher searcher) {
+    int most = 0;
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      int[] numbers = of(leaf).numbers();
+      most = Math.max(most, numbers.length == 0 ? 0 : numbers[numbers.length - 1]);
+    }
+    return most;
+  }
+
   /** Heap taken, in bytes. */
   long bytes() {
     return byLeaf.values().stream().mapToLong(CustomerRuns::bytes).sum();

@@ -12,7 +12,6 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -36,7 +35,7 @@ final class ActivityTimelines {
 
   private record Place(LeafReaderContext leaf, int doc, long time, String id) {}
 
-  Timeline read(IndexSearcher searcher, long customer, Timeline.Query query) throws IOException {
+  Timeline read(IndexSearcher searcher, String customer, Timeline.Query query) throws IOException {
     Weights weights = new Weights(searcher);
     Query wanted = query(customer, query);
     PriorityQueue<Place> first = new PriorityQueue<>(NEWEST_FIRST.reversed());
@@ -52,8 +51,7 @@ final class ActivityTimelines {
     boolean more = page.size() > query.limit();
     List<Activity> activities = new ArrayList<>();
     for (Place place : page.subList(0, Math.min(page.size(), query.limit()))) {
-      activities.add(
-          documents.decode(StoredState.read(place.leaf.reader(), place.doc).source()));
+      activities.add(documents.decode(StoredState.read(place.leaf.reader(), place.doc).source()));
     }
     return new Timeline(
         total,
@@ -64,14 +62,9 @@ final class ActivityTimelines {
             : Optional.empty());
   }
 
-  private Query query(long customer, Timeline.Query query) {
+  private Query query(String customer, Timeline.Query query) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(
-        new TermQuery(
-            new Term(
-                ActivityDocuments.terms(StoredState.NUMBER),
-                ActivityDocuments.numberTerm(customer))),
-        Occur.FILTER);
+    all.add(new TermQuery(ActivityDocuments.byCustomer(customer)), Occur.FILTER);
     query
         .kind()
         .ifPresent(kind -> all.add(new TermQuery(ActivityDocuments.byKind(kind)), Occur.FILTER));
@@ -90,8 +83,7 @@ final class ActivityTimelines {
       throws IOException {
     Bits live = leaf.reader().getLiveDocs();
     NumericDocValues times =
-        DocValues.getNumeric(
-            leaf.reader(), ActivityDocuments.numbers(ActivityDocuments.TIME));
+        DocValues.getNumeric(leaf.reader(), ActivityDocuments.numbers(ActivityDocuments.TIME));
     BinaryDocValues ids = DocValues.getBinary(leaf.reader(), StoredState.ID);
     long total = 0;
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {

@@ -46,13 +46,14 @@ final class AttributeValues {
     return values.stream().map(BytesRef::utf8ToString).toList();
   }
 
-  /** Whether the first of the term's activities is of the kind; kinds share the word "type" only. */
+  /**
+   * Whether the first of the term's activities is of the kind; kinds share the word "type" only.
+   */
   private static boolean ofKind(LeafReaderContext leaf, TermsEnum term, ActivityKind kind)
       throws IOException {
     PostingsEnum docs = term.postings(null, PostingsEnum.NONE);
     var kinds =
-        DocValues.getNumeric(
-            leaf.reader(), ActivityDocuments.numbers(ActivityDocuments.KIND));
+        DocValues.getNumeric(leaf.reader(), ActivityDocuments.numbers(ActivityDocuments.KIND));
     int doc = docs.nextDoc();
     return doc != DocIdSetIterator.NO_MORE_DOCS
         && kinds.advanceExact(doc)

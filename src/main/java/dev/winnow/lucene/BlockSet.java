@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
  * set serves one thread and is filled again for each block.
  */
 final class BlockSet {
+  /** Documents that are gathered before they are counted. */
+  static final int BATCH = 256;
+
   private static final int LISTED = 4;
 
   private final long[] words = new long[Blocks.WORDS];
   private final char[] offsets = new char[Blocks.DOCS + LISTED];
   private @Nullable BlockSet misses;
-  private int[][] lanes = new int[SlottedColumn.MAX_WIDTH][0];
+  private final int[] batch = new int[BATCH];
   private final double listingCost;
   private int docs;
   private int count;
@@ -52,6 +55,24 @@ final class BlockSet {
     this.inverted = false;
   }
 
+  /**
+   * Takes those documents of another set that are not in the words. Only the offsets are made, so
+   * this is for sets of few documents that are going to be walked.
+   */
+  void takeFew(BlockSet from, long[] notIn) {
+    char[] candidates = from.offsets();
+    int taken = 0;
+    for (int i = 0; i < from.count; i++) {
+      char offset = candidates[i];
+      offsets[taken] = offset;
+      taken += (int) (~notIn[offset >> 6] >>> offset) & 1;
+    }
+    docs = from.docs;
+    count = taken;
+    listed = true;
+    inverted = false;
+  }
+
   int count() {
     return count;
   }
@@ -63,9 +84,12 @@ final class BlockSet {
   /** The offsets within the block in ascending order; {@link #count} of them hold. */
   char[] offsets() {
     if (!listed) {
+      boolean sparse = count < Blocks.WORDS;
       int at = 0;
       for (int i = 0; i < Blocks.WORDS; i++) {
-        at = list(words[i], i << 6, at);
+        if (words[i] != 0 || !sparse) {
+          at = list(words[i], i << 6, at);
+        }
       }
       listed = true;
     }
@@ -83,12 +107,9 @@ final class BlockSet {
     return done ? 0 : listingCost;
   }
 
-  /** Four arrays of at least so many zeros to count in, to be left as zeros. */
-  int[][] lanes(int values) {
-    if (lanes[0].length < values) {
-      lanes = new int[SlottedColumn.MAX_WIDTH][values];
-    }
-    return lanes;
+  /** Room to gather values in, small enough for the first-level cache. */
+  int[] batch() {
+    return batch;
   }
 
   /**
@@ -98,13 +119,13 @@ final class BlockSet {
   private int list(long word, int first, int at) {
     int next = at;
     long left = word;
-    while (left != 0) {
+    do {
       for (int i = 0; i < LISTED; i++) {
         offsets[next + i] = (char) (first + Long.numberOfTrailingZeros(left));
         left &= left - 1;
       }
       next += LISTED;
-    }
+    } while (left != 0);
     return at + Long.bitCount(word);
   }
 

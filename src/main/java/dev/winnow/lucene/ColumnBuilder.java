@@ -2,6 +2,8 @@ package dev.winnow.lucene;
 
 import dev.winnow.schema.Field;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -105,9 +107,7 @@ final class ColumnBuilder {
       most = Math.max(most, starts[doc + 1] - starts[doc]);
     }
     if (most <= SlottedColumn.MAX_WIDTH) {
-      int width = Math.max(1, most);
-      PackedIds slots = slots(starts, ids, width);
-      return new SlottedColumn(slots, width, maxDoc, size, totals, postings);
+      return new SlottedColumn(places(starts, ids, most), maxDoc, size, totals, postings);
     }
     ValuePlaces places = ValuePlaces.of(starts);
     return new RunColumn(
@@ -119,12 +119,17 @@ final class ColumnBuilder {
         RunColumn.costPerDocument(places));
   }
 
-  private PackedIds slots(int[] starts, int[] ids, int width) {
-    int[] slots = new int[maxDoc * width];
-    for (int doc = 0; doc < maxDoc; doc++) {
-      System.arraycopy(ids, starts[doc], slots, doc * width, starts[doc + 1] - starts[doc]);
+  private List<PackedIds> places(int[] starts, int[] ids, int most) {
+    List<PackedIds> places = new ArrayList<>();
+    int[] numbers = new int[maxDoc];
+    for (int place = 0; place < Math.max(1, most); place++) {
+      for (int doc = 0; doc < maxDoc; doc++) {
+        int at = starts[doc] + place;
+        numbers[doc] = at < starts[doc + 1] ? ids[at] : ValueDictionary.NONE;
+      }
+      places.add(PackedIds.of(numbers, maxDoc));
     }
-    return PackedIds.of(slots, slots.length);
+    return List.copyOf(places);
   }
 
   private void forEach(int[] starts, int[] ids, ValuePostings.Sink sink) {

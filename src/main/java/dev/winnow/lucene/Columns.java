@@ -79,9 +79,7 @@ final class Columns {
   void derive(LeafReader reader, Columns before) {
     LeafColumns known = before.byLeaf.get(reader.getCoreCacheHelper().getKey());
     if (known != null) {
-      of(
-          reader,
-          () -> known.regraded(reader, schema, dictionaries, before.grading, grading));
+      of(reader, () -> known.regraded(reader, schema, dictionaries, before.grading, grading));
     }
     var unused = of(reader);
   }

@@ -69,21 +69,16 @@ final class CustomerDecider implements Decider<EncodedWrite, WriteResult, Custom
           state.isEmpty()
               ? refused(id, Outcome.NOT_FOUND, 0)
               : put(
-                  id,
-                  StoredSource.of(state.get().source()).withComputed(encoded.layer()),
-                  Optional.empty(),
-                  state,
-                  isNew);
+                  id, source(state).withComputed(encoded.layer()), Optional.empty(), state, isNew);
       case Write.Grade grade ->
           state.isEmpty()
               ? refused(grade.id(), Outcome.NOT_FOUND, 0)
-              : put(
-                  grade.id(),
-                  graded(StoredSource.of(state.get().source()), grade),
-                  Optional.empty(),
-                  state,
-                  isNew);
+              : put(grade.id(), graded(source(state), grade), Optional.empty(), state, isNew);
     };
+  }
+
+  private static StoredSource source(Optional<StoredState> state) {
+    return StoredSource.of(state.orElseThrow().source());
   }
 
   private static StoredSource graded(StoredSource stored, Write.Grade grade) {

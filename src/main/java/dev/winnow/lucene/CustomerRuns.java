@@ -5,6 +5,7 @@ import java.util.Arrays;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,14 +41,47 @@ record CustomerRuns(int[] numbers, int[] starts) {
     return numbers.length;
   }
 
-  /** The run of a customer, or a negative number when it has none here. */
-  int find(int number) {
-    return Arrays.binarySearch(numbers, number);
+  /**
+   * The run of a customer that lies at or behind another run; as {@link Arrays#binarySearch(int[],
+   * int)} when it has none here.
+   */
+  int find(int number, int from) {
+    return Arrays.binarySearch(numbers, from, numbers.length, number);
   }
 
-  /** The run of a customer that lies at or behind another run. */
-  int find(int number, int from) {
-    return Arrays.binarySearch(numbers, Math.max(from, 0), numbers.length, number);
+  /**
+   * The activities of some customers.
+   *
+   * @param runs where each customer's are among the documents
+   */
+  record Some(CustomerRuns runs, int[] docs) {}
+
+  /**
+   * @param customers ascending numbers
+   */
+  Some of(int[] customers) {
+    int[] found = new int[customers.length];
+    int[] places = new int[customers.length + 1];
+    int[] docs = new int[64];
+    int count = 0;
+    int run = 0;
+    for (int number : customers) {
+      int at = find(number, run);
+      run = at < 0 ? -at - 1 : at + 1;
+      if (at >= 0) {
+        int length = starts[at + 1] - starts[at];
+        found[count] = number;
+        places[count + 1] = places[count] + length;
+        docs = ArrayUtil.grow(docs, places[count + 1]);
+        for (int i = 0; i < length; i++) {
+          docs[places[count] + i] = starts[at] + i;
+        }
+        count++;
+      }
+    }
+    return new Some(
+        new CustomerRuns(Arrays.copyOf(found, count), Arrays.copyOf(places, count + 1)),
+        Arrays.copyOf(docs, places[count]));
   }
 
   /** Heap taken, in bytes. */

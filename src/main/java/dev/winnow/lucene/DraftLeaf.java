@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import java.io.IOException;
 import java.util.HashMap;
@@ -83,6 +84,11 @@ record DraftLeaf(
       @Override
       public FixedBitSet ids(Predicate<String> test) throws IOException {
         return present.ids(test);
+      }
+
+      @Override
+      public FixedBitSet did(Condition.Did did) throws IOException {
+        return present.did(did);
       }
 
       @Override

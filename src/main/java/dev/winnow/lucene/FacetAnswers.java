@@ -55,40 +55,66 @@ final class FacetAnswers {
         absent.add(new ValueCount(value, 0, true, false));
       }
     }
-    Order order = dictionary.order();
-    int[] top = candidates(request, field, values, order, counts);
-    BitSet shown = (BitSet) selected.clone();
-    show(top, request.limit(), shown);
+    Shown shown = new Shown(request, field, values);
     if (tree) {
-      showExpanded(request, dictionary, values, order, counts, shown);
+      shown.open(dictionary);
     }
     BitSet parents = tree ? parents(values, counts) : new BitSet();
     List<ValueCount> result = new ArrayList<>();
-    for (int id : byCount(shown, order, counts)) {
-      result.add(new ValueCount(values.texts()[id], counts[id], selected.get(id), parents.get(id)));
-    }
-    result.addAll(absent);
-    return new FacetCounts.Values(field.name(), result, top.length, counts[ValueDictionary.NONE]);
-  }
-
-  private static void showExpanded(
-      FacetRequest request,
-      ValueDictionary dictionary,
-      Values values,
-      Order order,
-      int[] counts,
-      BitSet shown) {
-    for (String path : request.expanded()) {
-      int node = dictionary.idOf(path);
-      if (node != ValueDictionary.NONE) {
-        show(children(node, values, order, counts), request.limit(), shown);
+    for (int id : byCount(values, selected, dictionary.order(), counts)) {
+      if (shown.next(id, counts[id]) || selected.get(id)) {
+        result.add(
+            new ValueCount(values.texts()[id], counts[id], selected.get(id), parents.get(id)));
       }
     }
+    result.addAll(absent);
+    return new FacetCounts.Values(field.name(), result, shown.top, counts[ValueDictionary.NONE]);
   }
 
-  private static void show(int[] sorted, int limit, BitSet shown) {
-    for (int i = 0; i < Math.min(limit, sorted.length); i++) {
-      shown.set(sorted[i]);
+  /**
+   * Decides which values are shown, of all in their order: of the facet's own list, and of those
+   * right below each open node of a tree, the first so many.
+   */
+  private final class Shown {
+    private final FacetRequest request;
+    private final Values values;
+    private final boolean nested;
+    private final String wanted;
+    private final Map<String, Label> labels;
+    private final int[] below;
+    private int top;
+
+    private Shown(FacetRequest request, Field field, Values values) {
+      this.request = request;
+      this.values = values;
+      this.nested = field instanceof Field.Tree;
+      this.wanted = request.contains().toLowerCase(Locale.ROOT);
+      this.labels = wanted.isEmpty() ? Map.of() : schema.valueLabels(field);
+      this.below = new int[values.size()];
+      Arrays.fill(below, request.limit());
+    }
+
+    private void open(ValueDictionary dictionary) {
+      for (String path : request.expanded()) {
+        int node = dictionary.idOf(path);
+        if (node != ValueDictionary.NONE && node < below.length) {
+          below[node] = 0;
+        }
+      }
+    }
+
+    private boolean next(int id, int count) {
+      if (count == 0) {
+        return false;
+      }
+      int parent = values.parents()[id];
+      boolean listed =
+          wanted.isEmpty()
+              ? parent == ValueDictionary.NONE
+              : contains(values.texts()[id], labels, wanted);
+      boolean shown = listed && top++ < request.limit();
+      boolean within = nested && parent != ValueDictionary.NONE;
+      return within && below[parent]++ < request.limit() || shown;
     }
   }
 
@@ -103,42 +129,19 @@ final class FacetAnswers {
     return parents;
   }
 
-  /** What the facet's list holds before it is cut, in its order. */
-  private int[] candidates(
-      FacetRequest request, Field field, Values values, Order order, int[] counts) {
-    if (request.contains().isEmpty() && field instanceof Field.Tree) {
-      return children(ValueDictionary.NONE, values, order, counts);
-    }
-    String wanted = request.contains().toLowerCase(Locale.ROOT);
-    Map<String, Label> labels = wanted.isEmpty() ? Map.of() : schema.valueLabels(field);
-    BitSet found = new BitSet(values.size());
-    for (int id = 1; id < values.size(); id++) {
-      if (counts[id] > 0 && (wanted.isEmpty() || contains(values.texts()[id], labels, wanted))) {
-        found.set(id);
-      }
-    }
-    return byCount(found, order, counts);
-  }
-
-  /** The nodes right below one; below {@link ValueDictionary#NONE} is the top of the tree. */
-  private static int[] children(int parent, Values values, Order order, int[] counts) {
-    BitSet found = new BitSet(values.size());
-    for (int id = 1; id < values.size(); id++) {
-      if (counts[id] > 0 && values.parents()[id] == parent) {
-        found.set(id);
-      }
-    }
-    return byCount(found, order, counts);
-  }
-
-  /** Most frequent first, then by text; count and rank of the text in one number to sort by. */
-  private static int[] byCount(BitSet ids, Order order, int[] counts) {
-    long[] keys = new long[ids.cardinality()];
+  /**
+   * The values that are had by anyone or selected, most frequent first, then by text; count and
+   * rank of the text in one number to sort by.
+   */
+  private static int[] byCount(Values values, BitSet selected, Order order, int[] counts) {
+    long[] keys = new long[values.size()];
     int length = 0;
-    for (int id = ids.nextSetBit(0); id >= 0; id = ids.nextSetBit(id + 1)) {
-      keys[length++] = (long) -counts[id] << Integer.SIZE | order.ranks()[id];
+    for (int id = 1; id < keys.length; id++) {
+      if (counts[id] != 0 || selected.get(id)) {
+        keys[length++] = (long) -counts[id] << Integer.SIZE | order.ranks()[id];
+      }
     }
-    Arrays.sort(keys);
+    Arrays.sort(keys, 0, length);
     int[] sorted = new int[length];
     for (int i = 0; i < length; i++) {
       sorted[i] = order.byRank()[(int) keys[i]];
@@ -170,7 +173,7 @@ final class FacetAnswers {
       case Condition.All(List<Condition> parts) -> parts.forEach(part -> collect(part, chosen));
       case Condition.Any(List<Condition> parts) -> parts.forEach(part -> collect(part, chosen));
       case Condition.Not _, Condition.Range _, Condition.Anniversary _, Condition.Exists _ -> {}
-      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> {}
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> {}
     }
   }
 }

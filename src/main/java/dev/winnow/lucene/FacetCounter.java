@@ -1,31 +1,35 @@
 package dev.winnow.lucene;
 
 import dev.winnow.lucene.LeafPlan.Correction;
-import dev.winnow.lucene.LeafPlan.GroupScan;
+import dev.winnow.lucene.LeafPlan.NearScan;
 import dev.winnow.lucene.LeafPlan.Scan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact disjunctive counts of one screen, block by block. With filters F₁…Fₖ over a base, a
  * document counts for a facet that is not filtered when it satisfies all of them, and for filtered
- * facet i when it satisfies all but Fᵢ. The second set is the first plus the documents that miss Fᵢ
- * alone; so one pass over the block's words yields all k + 1 sets, while they are in the
- * first-level cache. Each is then handed to the columns.
+ * facet i when it satisfies all but Fᵢ. The second set is the first plus the near misses: those
+ * that miss Fᵢ alone. So the hits are counted once for all facets, and a filtered facet has its
+ * near misses counted on top. One pass over the block's words says which documents miss no filter,
+ * one, or more, while they are in the first-level cache.
  *
  * <p>One counter serves one thread; counters of several threads are added up.
  */
 final class FacetCounter {
-  private static final int[] NOT_WANTED = {};
+  /** So few documents of a block are walked without a look at other ways. */
+  private static final int FEW = 256;
 
   private final int[][] counts;
-  private final List<int[]> codes = new ArrayList<>();
   private final BlockSet hits = BlockSet.shared();
-  private final BlockSet[] without;
+  private final BlockSet nearMisses = BlockSet.shared();
+  private final BlockSet some = BlockSet.single();
   private final long[][] filters;
-  private final BlockSet deleted = BlockSet.shared();
+  private final long[] missedTwice = new long[Blocks.WORDS];
+  private @Nullable LeafPlan plan;
+  private final List<RowCounter> rows = new ArrayList<>();
   private long total;
 
   /**
@@ -37,7 +41,6 @@ final class FacetCounter {
     for (int i = 0; i < values.length; i++) {
       counts[i] = new int[values[i]];
     }
-    this.without = Stream.generate(BlockSet::single).limit(filters).toArray(BlockSet[]::new);
     this.filters = new long[filters][Blocks.WORDS];
   }
 
@@ -53,6 +56,7 @@ final class FacetCounter {
 
   /** Adds what another counter has counted. */
   void add(FacetCounter other) {
+    other.finish();
     total += other.total;
     for (int target = 0; target < counts.length; target++) {
       for (int id = 0; id < counts[target].length; id++) {
@@ -62,78 +66,126 @@ final class FacetCounter {
   }
 
   /** Counts blocks {@code [from, to)} of a leaf. */
-  void count(LeafPlan plan, int from, int to) {
-    int[][][] groups = plan.groupScans().stream().map(this::targets).toArray(int[][][]::new);
-    while (codes.size() < groups.length) {
-      codes.add(new int[ColumnGroup.MAX_CODES]);
-    }
+  void count(LeafPlan leaf, int from, int to) {
+    begin(leaf);
     for (int block = from; block < to; block++) {
-      split(plan, block);
+      split(leaf, block);
       total += hits.count();
-      plan.keep(block, hits.words());
-      for (Scan scan : plan.scans()) {
-        BlockSet set = scan.without() == LeafPlan.NONE ? hits : without[scan.without()];
-        if (set.count() > 0) {
-          scan.column().count(block, set, counts[scan.target()]);
+      leaf.keep(block, hits.words());
+      if (hits.count() > 0) {
+        if (hits.count() <= FEW) {
+          rows.getFirst().countFew(block, hits);
+        } else {
+          rows.getFirst().count(block, hits);
+        }
+        for (Scan scan : leaf.scans()) {
+          scan.column().count(block, hits, counts[scan.target()]);
         }
       }
-      for (int i = 0; hits.count() > 0 && i < groups.length; i++) {
-        plan.groupScans().get(i).group().count(block, hits, groups[i], codes.get(i));
+      for (int near = 0; near < leaf.nearScans().size() && nearMisses.count() > 0; near++) {
+        countNear(leaf, near, block);
       }
-      if (!plan.corrections().isEmpty()) {
-        correct(plan, block);
+      if (!leaf.corrections().isEmpty()) {
+        correct(leaf, block);
       }
-    }
-    for (int i = 0; i < groups.length; i++) {
-      plan.groupScans().get(i).group().spread(codes.get(i), groups[i]);
     }
   }
 
-  private int[][] targets(GroupScan scan) {
-    return Arrays.stream(scan.targets())
-        .mapToObj(target -> target == LeafPlan.NONE ? NOT_WANTED : counts[target])
-        .toArray(int[][]::new);
+  /** Makes counters for a leaf: the first for the hits, one more for each of the near scans. */
+  private void begin(LeafPlan leaf) {
+    if (plan != leaf) {
+      finish();
+      PackedRows packed = leaf.leaf().columns().rows();
+      rows.add(new RowCounter(packed, leaf.rowScans(), counts));
+      for (NearScan scan : leaf.nearScans()) {
+        rows.add(new RowCounter(packed, scan.rows().stream().toList(), counts));
+      }
+      plan = leaf;
+    }
   }
 
-  /** Fills the sets of hits and of those that satisfy all but one filter. */
-  private void split(LeafPlan plan, int block) {
-    int docs = Blocks.docs(block, plan.maxDoc());
+  private void finish() {
+    rows.forEach(RowCounter::finish);
+    rows.clear();
+  }
+
+  /** Fills the set of hits, and says which documents miss a filter, and which more than one. */
+  private void split(LeafPlan leaf, int block) {
     long[] all = hits.words();
-    Blocks.read(plan.leaf().live(), block, all);
-    plan.base().ifPresent(base -> Blocks.and(base, block, all));
+    Blocks.read(leaf.leaf().live(), block, all);
+    leaf.base().ifPresent(base -> Blocks.and(base, block, all));
     for (int i = 0; i < filters.length; i++) {
-      plan.filters().get(i).read(block, filters[i]);
+      leaf.filters().get(i).read(block, filters[i]);
     }
-    for (int i = 0; i < filters.length; i++) {
-      if (plan.needsWithout(i)) {
-        long[] others = without[i].words();
-        System.arraycopy(all, 0, others, 0, Blocks.WORDS);
-        for (int j = 0; j < filters.length; j++) {
-          if (j != i) {
-            and(filters[j], others);
-          }
-        }
-        without[i].filled(docs);
+    long[] missed = nearMisses.words();
+    if (leaf.nearScans().isEmpty()) {
+      for (long[] filter : filters) {
+        and(filter, all);
       }
+    } else {
+      Arrays.fill(missed, 0);
+      Arrays.fill(missedTwice, 0);
+      for (long[] filter : filters) {
+        for (int i = 0; i < Blocks.WORDS; i++) {
+          long misses = ~filter[i];
+          missedTwice[i] |= missed[i] & misses;
+          missed[i] |= misses;
+        }
+      }
+      for (int i = 0; i < Blocks.WORDS; i++) {
+        long candidates = all[i];
+        all[i] = candidates & ~missed[i];
+        missed[i] &= candidates & ~missedTwice[i];
+      }
+      nearMisses.filled(Blocks.docs(block, leaf.maxDoc()));
     }
-    for (long[] filter : filters) {
-      and(filter, all);
-    }
-    hits.filled(docs);
+    hits.filled(Blocks.docs(block, leaf.maxDoc()));
   }
 
-  private void correct(LeafPlan plan, int block) {
+  private void countNear(LeafPlan leaf, int index, int block) {
+    NearScan scan = leaf.nearScans().get(index);
+    boolean few = nearMisses.count() <= FEW;
+    if (few) {
+      some.takeFew(nearMisses, filters[scan.filter()]);
+    } else {
+      System.arraycopy(nearMisses.words(), 0, some.words(), 0, Blocks.WORDS);
+      andNot(filters[scan.filter()], some.words());
+      some.filled(nearMisses.docs());
+    }
+    RowCounter inRows = rows.get(1 + index);
+    int[] target = counts[scan.target()];
+    if (some.count() == 0) {
+      return;
+    }
+    if (scan.rows().isPresent() && few) {
+      inRows.countFew(block, some);
+    } else if (scan.rows().isPresent()) {
+      inRows.count(block, some);
+    } else if (few) {
+      scan.column().walk(block, some, 1, target);
+    } else {
+      scan.column().count(block, some, target);
+    }
+  }
+
+  private void correct(LeafPlan leaf, int block) {
     int ready = LeafPlan.NONE;
-    for (Correction correction : plan.corrections()) {
+    for (Correction correction : leaf.corrections()) {
       if (ready != correction.filter()) {
-        if (!plan.leaf().recentlyDeleted(block, deleted.words())) {
+        if (!leaf.leaf().recentlyDeleted(block, some.words())) {
           return;
         }
         ready = correction.filter();
-        and(filters[ready], deleted.words());
-        deleted.filled(Blocks.docs(block, plan.maxDoc()));
+        and(filters[ready], some.words());
+        some.filled(Blocks.docs(block, leaf.maxDoc()));
       }
-      correction.column().walk(block, deleted, -1, counts[correction.target()]);
+      correction.column().walk(block, some, -1, counts[correction.target()]);
+    }
+  }
+
+  private static void andNot(long[] with, long[] words) {
+    for (int i = 0; i < Blocks.WORDS; i++) {
+      words[i] &= ~with[i];
     }
   }
 

@@ -29,7 +29,8 @@ record IndexedNumbers(
               .forEach(
                   (i, found) ->
                       numbers.put(
-                          sorted.get(i), (long) columns.get().of(found.leaf()).number(found.doc())));
+                          sorted.get(i),
+                          (long) columns.get().of(found.leaf()).number(found.doc())));
           return numbers;
         });
   }

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param source the content as JSON, of a customer a {@link StoredSource}; empty for a deletion
  * @param before the id of the customer from whom an activity was taken; empty when there is none
  */
-record JournalEntry(
-    String id, long number, long version, Optional<byte[]> source, String before) {
+record JournalEntry(String id, long number, long version, Optional<byte[]> source, String before) {
   private static final int FORMAT = 2;
 
   /** The format that had no {@code before}. */

@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * Applies changes on all cores: analysing texts is most of the cost of a write. The changes of one
- * id always take the same lane, so that they stay in order even while several calls
- * are under way. One thread owns it.
+ * id always take the same lane, so that they stay in order even while several calls are under way.
+ * One thread owns it.
  */
 final class Lanes<T> implements Closeable {
   private static final int WORTH_IT = 32;
@@ -42,8 +42,8 @@ final class Lanes<T> implements Closeable {
   }
 
   /**
-   * Begins to apply changes, at most one for each id. Returns as soon as not too many are
-   * under way.
+   * Begins to apply changes, at most one for each id. Returns as soon as not too many are under
+   * way.
    *
    * @throws IOException when these or earlier ones could not be applied
    */

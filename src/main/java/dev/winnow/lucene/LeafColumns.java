@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,11 +27,11 @@ final class LeafColumns {
   private static final int SAMPLE = 512;
 
   private final Map<String, Column> facets;
-  private final List<ColumnGroup> groups;
+  private final PackedRows rows;
   private final Map<String, Spread> spreads;
   private final Optional<PairCounts> pairs;
   private final int[] numbers;
-  private final boolean ascending;
+  private final int[] leastNumbers;
   private final Map<String, Buckets> buckets;
   private final Map<String, RangeSlices> slices;
 
@@ -47,9 +46,9 @@ final class LeafColumns {
     this.numbers = numbers;
     this.buckets = new ConcurrentHashMap<>();
     this.slices = new ConcurrentHashMap<>();
-    this.ascending = isAscending(numbers);
+    this.leastNumbers = FirstByNumber.least(numbers);
     this.pairs = PairCounts.of(facets, numbers.length);
-    this.groups = ColumnGroup.form(facets);
+    this.rows = PackedRows.form(facets, numbers.length);
   }
 
   /** The same leaf with other columns for some facets. */
@@ -57,11 +56,11 @@ final class LeafColumns {
     this.facets = facets;
     this.spreads = same.spreads;
     this.numbers = same.numbers;
-    this.ascending = same.ascending;
+    this.leastNumbers = same.leastNumbers;
     this.buckets = same.buckets;
     this.slices = same.slices;
     this.pairs = PairCounts.of(facets, numbers.length);
-    this.groups = ColumnGroup.form(facets);
+    this.rows = PackedRows.form(facets, numbers.length);
   }
 
   static LeafColumns build(
@@ -69,8 +68,7 @@ final class LeafColumns {
       throws IOException {
     Map<String, Column> facets = new LinkedHashMap<>();
     Map<String, Spread> spreads = new LinkedHashMap<>();
-    Map<String, Column> graded =
-        new LeafGrades(reader, schema, dictionaries, grading).columns();
+    Map<String, Column> graded = new LeafGrades(reader, schema, dictionaries, grading).columns();
     ColumnBuilder builder = new ColumnBuilder(reader);
     for (Field field : schema.fields().values()) {
       if (graded.containsKey(field.name())) {
@@ -90,14 +88,9 @@ final class LeafColumns {
    * @param before the grading of these columns
    */
   LeafColumns regraded(
-      LeafReader reader,
-      Schema schema,
-      Dictionaries dictionaries,
-      Grading before,
-      Grading grading)
+      LeafReader reader, Schema schema, Dictionaries dictionaries, Grading before, Grading grading)
       throws IOException {
-    Map<String, Column> graded =
-        new LeafGrades(reader, schema, dictionaries, grading).columns();
+    Map<String, Column> graded = new LeafGrades(reader, schema, dictionaries, grading).columns();
     ColumnBuilder builder = new ColumnBuilder(reader);
     Map<String, Column> next = new LinkedHashMap<>(facets);
     for (String facet : before.facets()) {
@@ -120,9 +113,9 @@ final class LeafColumns {
     return facets;
   }
 
-  /** The small columns that can be counted together. */
-  List<ColumnGroup> groups() {
-    return groups;
+  /** The columns that lie side by side. */
+  PackedRows rows() {
+    return rows;
   }
 
   /** How often values go together, deleted documents included. */
@@ -139,9 +132,9 @@ final class LeafColumns {
     return numbers[doc];
   }
 
-  /** Whether the stable numbers grow with the documents, so that the first hits are the least. */
-  boolean ascending() {
-    return ascending;
+  /** The least stable number of each run of {@link FirstByNumber#RUN} documents. */
+  int[] leastNumbers() {
+    return leastNumbers;
   }
 
   /**
@@ -174,12 +167,12 @@ final class LeafColumns {
 
   /** Heap taken. */
   long bytes() {
-    long sum = 4L * numbers.length + pairs.map(PairCounts::bytes).orElse(0L);
+    long sum =
+        rows.bytes()
+            + 4L * (numbers.length + leastNumbers.length)
+            + pairs.map(PairCounts::bytes).orElse(0L);
     for (Column column : facets.values()) {
       sum += column.bytes();
-    }
-    for (ColumnGroup group : groups) {
-      sum += group.bytes();
     }
     for (Buckets each : buckets.values()) {
       sum += each.column.bytes();
@@ -228,14 +221,5 @@ final class LeafColumns {
       numbers[values.docID()] = Math.toIntExact(values.longValue());
     }
     return numbers;
-  }
-
-  private static boolean isAscending(int[] numbers) {
-    for (int doc = 1; doc < numbers.length; doc++) {
-      if (numbers[doc] < numbers[doc - 1]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -5,6 +5,8 @@ import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.apache.lucene.index.BinaryDocValues;
@@ -31,11 +33,13 @@ final class LeafEvaluator extends Evaluation {
    * A cached result; the core key stands for the leaf without its deletions.
    *
    * @param generation of the grading, as a condition may speak of grades
+   * @param activities the version of what happened, where the condition speaks of that
    */
-  record Key(IndexReader.CacheKey leaf, int generation, Condition condition) {}
+  record Key(IndexReader.CacheKey leaf, int generation, long activities, Condition condition) {}
 
   private final Columns columns;
   private final Weights weights;
+  private final DidSource dids;
   private final Cache<Key, FixedBitSet> cache;
 
   LeafEvaluator(
@@ -43,16 +47,31 @@ final class LeafEvaluator extends Evaluation {
       Columns columns,
       KeywordQuery keywords,
       Weights weights,
+      DidSource dids,
       Cache<Key, FixedBitSet> cache) {
     super(schema, columns, keywords);
     this.columns = columns;
     this.weights = weights;
+    this.dids = dids;
     this.cache = cache;
   }
 
   /** The documents that satisfy a resolved condition, deleted ones among them. */
   FixedBitSet evaluate(LeafReaderContext leaf, Condition condition) throws IOException {
     return part(new Leaf(leaf), condition);
+  }
+
+  /** What {@link #evaluate} returns, if that is in the cache. */
+  Optional<FixedBitSet> known(LeafReaderContext leaf, Condition condition) {
+    return Optional.ofNullable(cache.getIfPresent(key(leaf, condition)));
+  }
+
+  private Key key(LeafReaderContext leaf, Condition condition) {
+    return new Key(
+        leaf.reader().getCoreCacheHelper().getKey(),
+        columns.generation(),
+        speaksOfActivities(condition) ? dids.version() : 0,
+        condition);
   }
 
   /** All documents of a leaf, for others to evaluate on. */
@@ -62,8 +81,7 @@ final class LeafEvaluator extends Evaluation {
 
   @Override
   FixedBitSet part(Documents documents, Condition condition) throws IOException {
-    IndexReader.CacheKey leaf = ((Leaf) documents).leaf.reader().getCoreCacheHelper().getKey();
-    Key key = new Key(leaf, columns.generation(), condition);
+    Key key = key(((Leaf) documents).leaf, condition);
     FixedBitSet cached = cache.getIfPresent(key);
     if (cached != null) {
       return cached;
@@ -71,6 +89,19 @@ final class LeafEvaluator extends Evaluation {
     FixedBitSet bits = compute(documents, condition);
     cache.put(key, bits);
     return bits;
+  }
+
+  private static boolean speaksOfActivities(Condition condition) {
+    return switch (condition) {
+      case Condition.Did _ -> true;
+      case Condition.Not(Condition part) -> speaksOfActivities(part);
+      case Condition.All(List<Condition> parts) ->
+          parts.stream().anyMatch(LeafEvaluator::speaksOfActivities);
+      case Condition.Any(List<Condition> parts) ->
+          parts.stream().anyMatch(LeafEvaluator::speaksOfActivities);
+      case Condition.In _, Condition.Range _, Condition.Anniversary _, Condition.Exists _ -> false;
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> false;
+    };
   }
 
   /** All documents of a leaf. */
@@ -118,6 +149,21 @@ final class LeafEvaluator extends Evaluation {
       BinaryDocValues ids = DocValues.getBinary(reader, CustomerDocuments.ID);
       for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
         if (test.test(ids.binaryValue().utf8ToString())) {
+          bits.set(doc);
+        }
+      }
+      return bits;
+    }
+
+    @Override
+    public FixedBitSet did(Condition.Did did) throws IOException {
+      LongPredicate customers = dids.customers(did);
+      FixedBitSet bits = new FixedBitSet(size());
+      NumericDocValues numbers = DocValues.getNumeric(reader, CustomerDocuments.NUMBER);
+      for (int doc = numbers.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = numbers.nextDoc()) {
+        if (customers.test(numbers.longValue())) {
           bits.set(doc);
         }
       }

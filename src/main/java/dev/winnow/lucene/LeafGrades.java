@@ -61,8 +61,7 @@ final class LeafGrades {
     }
   }
 
-  private void grade(
-      Classifier classifier, Map<String, int[]> grades, int[] own, int from, int to)
+  private void grade(Classifier classifier, Map<String, int[]> grades, int[] own, int from, int to)
       throws IOException {
     ValueDictionary dictionary = dictionaries.of(classifier.facet());
     int[] numbers = classifier.grades().stream().mapToInt(dictionary::add).toArray();

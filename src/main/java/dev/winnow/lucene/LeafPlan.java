@@ -13,20 +13,30 @@ final class LeafPlan {
   /** No filter. */
   static final int NONE = -1;
 
-  /**
-   * Count a facet.
-   *
-   * @param target whose counts
-   * @param without the filter to leave out, or {@link #NONE}
-   */
-  record Scan(int target, Column column, int without) {}
+  /** In the place of the counts of a facet that is not to be counted. */
+  static final int[] NOT_WANTED = {};
 
   /**
-   * Count several facets of a group, with all filters.
+   * Count a facet of the hits.
    *
-   * @param targets for each member whose counts, or {@link #NONE}
+   * @param target whose counts
    */
-  record GroupScan(ColumnGroup group, int[] targets) {}
+  record Scan(int target, Column column) {}
+
+  /**
+   * Count facets that lie in the leaf's rows, of the hits.
+   *
+   * @param targets for each of the columns whose counts, or {@link #NONE}
+   */
+  record RowScan(CodedColumns columns, int[] targets) {}
+
+  /**
+   * Count a filtered facet of the near misses: documents that miss its filter and no other.
+   *
+   * @param target whose counts
+   * @param rows the same in the leaf's rows, if it has several values there
+   */
+  record NearScan(int target, Column column, int filter, Optional<RowScan> rows) {}
 
   /** Take back from a target's counts the recently deleted documents that satisfy a filter. */
   record Correction(int target, Column column, int filter) {}
@@ -35,7 +45,8 @@ final class LeafPlan {
   private final Optional<FixedBitSet> base;
   private final List<BlockFilter> filters;
   private final List<Scan> scans = new ArrayList<>();
-  private final List<GroupScan> groupScans = new ArrayList<>();
+  private final List<RowScan> rowScans = new ArrayList<>();
+  private final List<NearScan> nearScans = new ArrayList<>();
   private final List<Correction> corrections = new ArrayList<>();
   private final Optional<FixedBitSet> hits;
 
@@ -54,8 +65,12 @@ final class LeafPlan {
     scans.add(scan);
   }
 
-  void scan(GroupScan scan) {
-    groupScans.add(scan);
+  void scan(RowScan scan) {
+    rowScans.add(scan);
+  }
+
+  void scan(NearScan scan) {
+    nearScans.add(scan);
   }
 
   void correct(Correction correction) {
@@ -82,17 +97,16 @@ final class LeafPlan {
     return scans;
   }
 
-  List<GroupScan> groupScans() {
-    return groupScans;
+  List<RowScan> rowScans() {
+    return rowScans;
+  }
+
+  List<NearScan> nearScans() {
+    return nearScans;
   }
 
   List<Correction> corrections() {
     return corrections;
-  }
-
-  /** Whether some facet needs the documents that miss a filter alone. */
-  boolean needsWithout(int filter) {
-    return scans.stream().anyMatch(scan -> scan.without == filter);
   }
 
   /** The documents that satisfy everything, complete when all blocks are counted. */

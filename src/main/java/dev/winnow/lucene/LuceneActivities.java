@@ -6,13 +6,13 @@ import dev.winnow.engine.ActivityResult;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.ActivityWrite;
 import dev.winnow.engine.CustomerStore.Durability;
-import dev.winnow.engine.Progress;
 import dev.winnow.engine.Timeline;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * The activities of one machine, in one folder: {@code activities/} is Lucene's, {@code
@@ -34,23 +35,31 @@ final class LuceneActivities implements ActivityStore, Closeable {
   static final String INDEX = "activities";
   static final String JOURNAL = "activity-journal";
 
+  private static final int ORPHANS_AT_ONCE = 5_000;
   private static final String UNFOLDED = "unfolded";
+  private static final String TRUE = "true";
 
   private final CustomerNumbers customers;
   private final ActivityDocuments documents;
   private final ActivityRuns runs = new ActivityRuns();
-  private final DurableIndex<NumberedActivity, ActivityResult, Activity> index;
+  private final TouchedCustomers touched = new TouchedCustomers();
+  private final Dids dids;
+  private final DurableIndex<NumberedActivity, ActivityOutcome, Activity> index;
   private final ActivityHistories histories;
   private final ActivityTimelines timelines;
 
   /** Shared while a write waits for its fold. */
   private final ReentrantReadWriteLock folding = new ReentrantReadWriteLock();
 
+  /** Everybody may have to be folded. */
+  private volatile boolean unfolded;
+
   private final Set<String> replayed = ConcurrentHashMap.newKeySet();
 
-  LuceneActivities(Path folder, ZoneId zone, CustomerNumbers customers) throws IOException {
+  LuceneActivities(Path folder, ActivityAmounts amounts, CustomerNumbers customers)
+      throws IOException {
     this.customers = customers;
-    documents = new ActivityDocuments(zone);
+    documents = new ActivityDocuments(amounts.zone());
     histories = new ActivityHistories(documents, runs);
     timelines = new ActivityTimelines(documents);
     index =
@@ -66,6 +75,16 @@ final class LuceneActivities implements ActivityStore, Closeable {
             folding.writeLock(),
             (states, counters) -> new ActivityDecider(states, documents, counters),
             this::replayed);
+    unfolded = index.index().noted(UNFOLDED).orElse("").equals(TRUE);
+    if (!replayed.isEmpty()) {
+      index.index().note(UNFOLDED, TRUE);
+    }
+    dids = new Dids(index, documents, runs, touched, amounts);
+  }
+
+  /** Answers conditions on these activities. */
+  Dids dids() {
+    return dids;
   }
 
   private void replayed(JournalEntry entry) {
@@ -81,13 +100,15 @@ final class LuceneActivities implements ActivityStore, Closeable {
     List<NumberedActivity> numbered = numbered(writes);
     return switch (durability) {
       case AT_CHECKPOINT -> {
-        index.index().note(UNFOLDED, "true");
-        yield index.apply(numbered, durability);
+        unfolded();
+        yield results(index.apply(numbered, durability));
       }
       case JOURNALED -> {
         folding.readLock().lock();
         try {
-          List<ActivityResult> results = index.apply(numbered, durability);
+          List<ActivityOutcome> outcomes = index.apply(numbered, durability);
+          touched.add(ActivityOutcome.customers(outcomes));
+          List<ActivityResult> results = results(outcomes);
           fold(results, fold);
           yield results;
         } finally {
@@ -95,6 +116,15 @@ final class LuceneActivities implements ActivityStore, Closeable {
         }
       }
     };
+  }
+
+  private void unfolded() {
+    unfolded = true;
+    index.index().note(UNFOLDED, TRUE);
+  }
+
+  private static List<ActivityResult> results(List<ActivityOutcome> outcomes) {
+    return outcomes.stream().map(ActivityOutcome::result).toList();
   }
 
   private void fold(List<ActivityResult> results, Consumer<Set<String>> fold) {
@@ -109,7 +139,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
       done = true;
     } finally {
       if (!done) {
-        index.index().note(UNFOLDED, "true");
+        unfolded();
       }
     }
   }
@@ -136,6 +166,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
   @Override
   public void checkpoint() {
     index.checkpoint();
+    touched.addAll();
   }
 
   @Override
@@ -153,8 +184,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   @Override
   public Timeline timeline(String customer, Timeline.Query query) {
-    long number = customers.of(List.of(customer)).getOrDefault(customer, -1L);
-    return index.reading(searcher -> timelines.read(searcher, number, query));
+    return index.reading(searcher -> timelines.read(searcher, customer, query));
   }
 
   @Override
@@ -164,25 +194,70 @@ final class LuceneActivities implements ActivityStore, Closeable {
         numbers.entrySet().stream()
             .map(entry -> new CustomerNumbers.Numbered(entry.getKey(), entry.getValue()))
             .toList();
-    read(wanted, withTexts, Progress.NONE, history);
-  }
-
-  @Override
-  public void allHistories(boolean withTexts, Progress progress, History history) {
-    read(customers.all(), withTexts, progress, history);
-  }
-
-  private void read(
-      List<CustomerNumbers.Numbered> wanted,
-      boolean withTexts,
-      Progress progress,
-      History history) {
     boolean unused =
         index.reading(
             searcher -> {
-              histories.read(searcher, wanted, withTexts, progress, history);
+              histories.read(searcher, wanted, withTexts, history);
               return true;
             });
+  }
+
+  @Override
+  public List<String> customers() {
+    return customers.all().stream()
+        .sorted(Comparator.comparingLong(CustomerNumbers.Numbered::number))
+        .map(CustomerNumbers.Numbered::id)
+        .toList();
+  }
+
+  @Override
+  public Set<String> unknown(Collection<String> ids) {
+    Set<String> unknown = new HashSet<>(ids);
+    unknown.removeAll(customers.of(unknown).keySet());
+    return unknown;
+  }
+
+  @Override
+  public long deleteOrphans() {
+    FixedBitSet known = numbers(customers.all());
+    return delete(index.reading(searcher -> histories.withoutCustomer(searcher, known)));
+  }
+
+  @Override
+  public void forget(Collection<String> gone) {
+    if (gone.isEmpty()) {
+      return;
+    }
+    Map<String, Long> present = customers.of(gone);
+    long unused =
+        delete(
+            index.reading(
+                searcher -> {
+                  List<String> ids = new ArrayList<>();
+                  for (String customer : gone) {
+                    long number = present.getOrDefault(customer, -1L);
+                    ids.addAll(histories.of(searcher, customer, number));
+                  }
+                  return ids;
+                }));
+  }
+
+  private long delete(List<String> ids) {
+    for (int from = 0; from < ids.size(); from += ORPHANS_AT_ONCE) {
+      List<ActivityWrite> deletions =
+          ids.subList(from, Math.min(ids.size(), from + ORPHANS_AT_ONCE)).stream()
+              .<ActivityWrite>map(ActivityWrite.Delete::new)
+              .toList();
+      List<ActivityResult> unused = apply(deletions, Durability.JOURNALED, _ -> {});
+    }
+    return ids.size();
+  }
+
+  private static FixedBitSet numbers(List<CustomerNumbers.Numbered> customers) {
+    long most = customers.stream().mapToLong(CustomerNumbers.Numbered::number).max().orElse(0);
+    FixedBitSet numbers = new FixedBitSet(Math.toIntExact(most + 1));
+    customers.forEach(each -> numbers.set((int) each.number()));
+    return numbers;
   }
 
   @Override
@@ -202,7 +277,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   @Override
   public boolean isUnfolded() {
-    return index.index().noted(UNFOLDED).orElse("").equals("true");
+    return unfolded;
   }
 
   @Override
@@ -212,8 +287,9 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   @Override
   public void folded() {
-    replayed.clear();
-    if (isUnfolded()) {
+    if (unfolded || !replayed.isEmpty()) {
+      unfolded = false;
+      replayed.clear();
       index.index().note(UNFOLDED, "");
       index.checkpoint();
     }
@@ -221,7 +297,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
 
   /** Heap taken beside Lucene's own, in bytes. */
   long bytes() {
-    return runs.bytes();
+    return runs.bytes() + dids.bytes();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.winnow.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.winnow.activity.Currencies;
 import dev.winnow.classify.Grading;
 import dev.winnow.classify.Population;
 import dev.winnow.condition.Condition;
@@ -28,7 +29,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -51,6 +51,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
   private final CurrentColumns columns;
+  private final MembershipQuestions memberships;
   private final DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers;
   private final LuceneActivities activities;
   private final CountingThreads counting =
@@ -61,7 +62,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();
 
-  private LuceneEngine(Path folder, Schema schema, ZoneId zone, Grading grading)
+  private LuceneEngine(
+      Path folder, Schema schema, Currencies currencies, ZoneId zone, Grading grading)
       throws IOException {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
@@ -69,6 +71,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     documents = new CustomerDocuments(schema);
     shown = new ShownCustomers(documents);
     columns = new CurrentColumns(schema, grading);
+    memberships = new MembershipQuestions(schema, keywords);
     customers =
         new DurableIndex<>(
             "customers",
@@ -83,7 +86,11 @@ public final class LuceneEngine implements Engine, CustomerStore {
             CustomerDecider::new,
             _ -> {});
     try {
-      activities = new LuceneActivities(folder, zone, new IndexedNumbers(customers, columns));
+      activities =
+          new LuceneActivities(
+              folder,
+              new ActivityAmounts(currencies, zone),
+              new IndexedNumbers(customers, columns));
     } catch (IOException | RuntimeException e) {
       customers.close();
       throw e;
@@ -96,18 +103,20 @@ public final class LuceneEngine implements Engine, CustomerStore {
    * @throws WinnowException {@link ProblemCode#CORRUPT_DATA} when stored data is damaged
    */
   public static LuceneEngine open(Path folder, Schema schema) throws IOException {
-    return open(folder, schema, ZoneOffset.UTC, Grading.NONE);
+    return open(folder, schema, Currencies.only("CNY"), ZoneOffset.UTC, Grading.NONE);
   }
 
   /**
    * As {@link #open(Path, Schema)}.
    *
-   * @param zone in which an activity's day begins
+   * @param currencies in whose home currency activities' amounts are compared; without it, CNY
+   * @param zone in which an activity's day begins; without it, UTC
    * @param grading the rules by which customers are graded from the beginning
    */
-  public static LuceneEngine open(Path folder, Schema schema, ZoneId zone, Grading grading)
+  public static LuceneEngine open(
+      Path folder, Schema schema, Currencies currencies, ZoneId zone, Grading grading)
       throws IOException {
-    return new LuceneEngine(folder, schema, zone, grading);
+    return new LuceneEngine(folder, schema, currencies, zone, grading);
   }
 
   /** What happened with the customers; closed with the engine. */
@@ -162,20 +171,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
     return reading(
-        (searcher, now) -> {
-          Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
-          SelectionEvaluator evaluator =
-              new SelectionEvaluator(schema, now, keywords, new Weights(searcher), ids, found);
-          FixedBitSet known = new FixedBitSet(ids.size());
-          found.keySet().forEach(known::set);
-          List<BitSet> members = new ArrayList<>();
-          for (Condition condition : conditions) {
-            FixedBitSet bits = evaluator.evaluate(condition).clone();
-            bits.and(known);
-            members.add(BitSet.valueOf(bits.getBits()));
-          }
-          return members;
-        });
+        (searcher, now) ->
+            memberships.answer(searcher, now, activities.dids()::among, ids, conditions));
   }
 
   @Override
@@ -211,8 +208,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public <T> T ofAll(Function<Population, T> work) {
     return reading(
-        (searcher, now) ->
-            work.apply(new IndexPopulation(searcher.getIndexReader(), schema, now)));
+        (searcher, now) -> work.apply(new IndexPopulation(searcher.getIndexReader(), schema, now)));
   }
 
   @Override
@@ -260,7 +256,8 @@ public final class LuceneEngine implements Engine, CustomerStore {
   }
 
   private LeafEvaluator evaluator(IndexSearcher searcher, Columns now) {
-    return new LeafEvaluator(schema, now, keywords, new Weights(searcher), cache);
+    return new LeafEvaluator(
+        schema, now, keywords, new Weights(searcher), activities.dids().everybody(), cache);
   }
 
   private Screen screen(IndexSearcher searcher, Columns now) {

@@ -46,9 +46,7 @@ final class MoveMatrix {
       List<BigInteger> exact = new ArrayList<>();
       for (int i = 0; i < low.length; i++) {
         exact.add(
-            BigInteger.valueOf(high[i])
-                .shiftLeft(Integer.SIZE)
-                .add(BigInteger.valueOf(low[i])));
+            BigInteger.valueOf(high[i]).shiftLeft(Integer.SIZE).add(BigInteger.valueOf(low[i])));
       }
       return exact;
     }
@@ -96,8 +94,7 @@ final class MoveMatrix {
       for (int to = 0; to < rows[from].length; to++) {
         @Nullable Cell cell = rows[from][to];
         if (cell != null && cell.customers > 0) {
-          moves.add(
-              new Move(values.text(from), values.text(to), cell.customers, cell.sums()));
+          moves.add(new Move(values.text(from), values.text(to), cell.customers, cell.sums()));
         }
       }
     }

@@ -19,8 +19,7 @@ record NumberedActivity(String id, Optional<Activity> activity, long number, byt
       case ActivityWrite.Put(Activity activity) ->
           new NumberedActivity(
               activity.id(), Optional.of(activity), number, documents.encode(activity));
-      case ActivityWrite.Delete(String id) ->
-          new NumberedActivity(id, Optional.empty(), -1, NONE);
+      case ActivityWrite.Delete(String id) -> new NumberedActivity(id, Optional.empty(), -1, NONE);
     };
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Applies the journal's frames at start. An entry older than what the index already shows of its
- * id is passed over: a commit may contain writes from behind the position it names.
+ * Applies the journal's frames at start. An entry older than what the index already shows of its id
+ * is passed over: a commit may contain writes from behind the position it names.
  */
 final class Replay<T> {
   private final StateIndex<T> index;

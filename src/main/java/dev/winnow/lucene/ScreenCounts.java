@@ -2,7 +2,8 @@ package dev.winnow.lucene;
 
 import dev.winnow.condition.Condition;
 import dev.winnow.lucene.LeafPlan.Correction;
-import dev.winnow.lucene.LeafPlan.GroupScan;
+import dev.winnow.lucene.LeafPlan.NearScan;
+import dev.winnow.lucene.LeafPlan.RowScan;
 import dev.winnow.lucene.LeafPlan.Scan;
 import dev.winnow.schema.Field;
 import java.io.IOException;
@@ -116,44 +117,57 @@ final class ScreenCounts {
             : Optional.of(evaluator.evaluate(context, base));
     List<BlockFilter> blocks = new ArrayList<>();
     for (Filter filter : filters) {
-      blocks.add(
-          filter.values.isPresent()
-              ? leaf.columns().facet(filter.facet).having(filter.values.get().values())
-              : BlockFilter.of(evaluator.evaluate(context, filter.condition)));
+      blocks.add(blocks(context, leaf.columns(), filter));
     }
     LeafPlan plan = new LeafPlan(leaf, everywhere, blocks, wantHits);
     boolean[] scanned = new boolean[targets.size()];
     for (int i = 0; i < scanned.length; i++) {
       scanned[i] = plan(plan, context, i);
     }
-    for (ColumnGroup group : leaf.columns().groups()) {
-      group(plan, group, scanned);
+    for (CodedColumns columns : leaf.columns().rows().columns()) {
+      rows(columns, scanned).ifPresent(plan::scan);
     }
     for (int i = 0; i < scanned.length; i++) {
       if (scanned[i]) {
-        plan.scan(new Scan(i, column(plan, context, targets.get(i)), LeafPlan.NONE));
+        plan.scan(new Scan(i, column(plan, context, targets.get(i))));
       }
     }
     return plan;
   }
 
-  /** Takes the targets that can be counted together out of those to scan. */
-  private void group(LeafPlan plan, ColumnGroup group, boolean[] scanned) {
-    int[] members = new int[group.facets().size()];
-    int found = 0;
+  /** What is known from before is taken; for one screen alone, values are put together anew. */
+  private BlockFilter blocks(LeafReaderContext context, LeafColumns leaf, Filter filter)
+      throws IOException {
+    Optional<FixedBitSet> known = evaluator.known(context, filter.condition);
+    return known.isEmpty() && filter.values.isPresent()
+        ? leaf.facet(filter.facet).having(filter.values.get().values())
+        : BlockFilter.of(evaluator.evaluate(context, filter.condition));
+  }
+
+  /** Takes the targets that lie in the leaf's rows out of those to scan. */
+  private Optional<RowScan> rows(CodedColumns columns, boolean[] scanned) {
+    int[] members = new int[columns.facets().size()];
+    boolean any = false;
     for (int i = 0; i < members.length; i++) {
-      int target = places.getOrDefault(group.facets().get(i), LeafPlan.NONE);
-      members[i] = target != LeafPlan.NONE && scanned[target] ? target : LeafPlan.NONE;
-      found += members[i] == LeafPlan.NONE ? 0 : 1;
-    }
-    if (found > 1) {
-      plan.scan(new GroupScan(group, members));
-      for (int target : members) {
-        if (target != LeafPlan.NONE) {
-          scanned[target] = false;
-        }
+      int target = places.getOrDefault(columns.facets().get(i), LeafPlan.NONE);
+      boolean wanted = target != LeafPlan.NONE && scanned[target];
+      members[i] = wanted ? target : LeafPlan.NONE;
+      any |= wanted;
+      if (wanted) {
+        scanned[target] = false;
       }
     }
+    return any ? Optional.of(new RowScan(columns, members)) : Optional.empty();
+  }
+
+  private NearScan near(LeafColumns leaf, Column column, int target, int filter) {
+    boolean[] alone = new boolean[targets.size()];
+    alone[target] = column instanceof SlottedColumn;
+    Optional<RowScan> rows =
+        leaf.rows().columns().stream()
+            .flatMap(columns -> rows(columns, alone).stream())
+            .findFirst();
+    return new NearScan(target, column, filter, rows);
   }
 
   private static Column column(LeafPlan plan, LeafReaderContext context, Target target) {
@@ -166,7 +180,7 @@ final class ScreenCounts {
   /**
    * Finds the cheapest source of one target's counts in one leaf.
    *
-   * @return whether that is a scan with all filters
+   * @return whether the hits are to be counted
    */
   private boolean plan(LeafPlan plan, LeafReaderContext context, int index) {
     Target target = targets.get(index);
@@ -190,10 +204,11 @@ final class ScreenCounts {
         pairs.add(filters.get(only).facet, value, facet, counter.counts(index));
       }
       plan.correct(new Correction(index, column(plan, context, target), only));
-    } else if (own == LeafPlan.NONE) {
-      return true;
     } else {
-      plan.scan(new Scan(index, column(plan, context, target), own));
+      if (own != LeafPlan.NONE) {
+        plan.scan(near(plan.leaf().columns(), column(plan, context, target), index, own));
+      }
+      return true;
     }
     return false;
   }

@@ -17,7 +17,7 @@ record SingleColumn(
 
   @Override
   public void walk(int block, BlockSet set, int by, int[] counts) {
-    ids.tally(Blocks.firstDoc(block), set.offsets(), set.count(), by, counts);
+    ids.tally(block, set, by, counts);
   }
 
   @Override

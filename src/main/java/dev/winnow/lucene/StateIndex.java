@@ -31,8 +31,8 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A Lucene index of states by id: applies decided writes, finds the present state of an id, and hands
- * out searchers that see every write acknowledged before.
+ * A Lucene index of states by id: applies decided writes, finds the present state of an id, and
+ * hands out searchers that see every write acknowledged before.
  *
  * <p>{@link #find} sees writes that no searcher shows yet, through {@link PendingStates}. Only the
  * write loop calls {@link #find}, {@link #apply} and {@link #settle}.

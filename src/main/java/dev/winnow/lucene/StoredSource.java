@@ -30,9 +30,7 @@ record StoredSource(byte[] given, byte[] computed, byte[] overrides) {
     int endOfGiven = computed >= 0 ? computed : overrides >= 0 ? overrides : source.length;
     return new StoredSource(
         endOfGiven == source.length ? source : object(source, endOfGiven),
-        computed < 0
-            ? NONE
-            : Arrays.copyOfRange(source, computed + COMPUTED.length, endOfComputed),
+        computed < 0 ? NONE : Arrays.copyOfRange(source, computed + COMPUTED.length, endOfComputed),
         overrides < 0 ? NONE : Arrays.copyOfRange(source, overrides + OVERRIDES.length, end));
   }
 
@@ -59,10 +57,7 @@ record StoredSource(byte[] given, byte[] computed, byte[] overrides) {
       return given;
     }
     byte[] joined =
-        new byte
-            [given.length
-                + sizeOf(COMPUTED, computed)
-                + sizeOf(OVERRIDES, overrides)];
+        new byte[given.length + sizeOf(COMPUTED, computed) + sizeOf(OVERRIDES, overrides)];
     int end = given.length - 1;
     System.arraycopy(given, 0, joined, 0, end);
     end = put(joined, end, COMPUTED, computed);
@@ -108,8 +103,7 @@ record StoredSource(byte[] given, byte[] computed, byte[] overrides) {
 
   private static int find(byte[] source, byte[] key) {
     for (int at = 1; at <= source.length - key.length; at++) {
-      if (source[at + 1] == '_'
-          && Arrays.equals(source, at, at + key.length, key, 0, key.length)) {
+      if (source[at + 1] == '_' && Arrays.equals(source, at, at + key.length, key, 0, key.length)) {
         return at;
       }
     }

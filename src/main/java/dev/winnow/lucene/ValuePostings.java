@@ -21,22 +21,33 @@ final class ValuePostings {
   private static final double BITS_COST = 150;
 
   private static final double LISTED_COST = 1.1;
-  private static final double LIST_COST = 4;
+  private static final double LIST_COST = 25;
 
   private final int[] dense;
   private final long[][] bits;
   private final int[] rare;
-  private final int[][] starts;
-  private final char[][] offsets;
+  private final int blocks;
+  private final int[] starts;
+  private final char[] offsets;
+  private final int[] listed;
   private final int[] place;
 
-  private ValuePostings(int[] dense, int[] rare, int[] place, int blocks, int words) {
+  private ValuePostings(int[] dense, int[] rare, int[] place, int maxDoc, BlockTotals totals) {
     this.dense = dense;
     this.rare = rare;
     this.place = place;
-    this.bits = new long[dense.length][words];
-    this.starts = new int[blocks][];
-    this.offsets = new char[blocks][];
+    this.bits = new long[dense.length][FixedBitSet.bits2words(maxDoc)];
+    this.blocks = Blocks.count(maxDoc);
+    this.listed = new int[blocks];
+    this.starts = new int[rare.length * blocks + 1];
+    for (int i = 0; i < rare.length; i++) {
+      for (int block = 0; block < blocks; block++) {
+        int total = totals.of(block)[rare[i]];
+        starts[i * blocks + block + 1] = starts[i * blocks + block] + total;
+        listed[block] += total;
+      }
+    }
+    this.offsets = new char[starts[rare.length * blocks]];
   }
 
   /** Hands over every pair of document and value number, documents ascending. */
@@ -71,40 +82,25 @@ final class ValuePostings {
             Arrays.copyOf(dense, denseCount),
             Arrays.copyOf(rare, rareCount),
             place,
-            Blocks.count(maxDoc),
-            FixedBitSet.bits2words(maxDoc));
-    int[][] next = postings.layOut(totals);
+            maxDoc,
+            totals);
+    int[] next = postings.starts.clone();
     source.forEach((doc, id) -> postings.put(doc, id, next));
     return postings;
   }
 
-  private int[][] layOut(BlockTotals totals) {
-    int[][] next = new int[starts.length][];
-    for (int block = 0; block < starts.length; block++) {
-      int[] total = totals.of(block);
-      starts[block] = new int[rare.length + 1];
-      for (int i = 0; i < rare.length; i++) {
-        starts[block][i + 1] = starts[block][i] + total[rare[i]];
-      }
-      offsets[block] = new char[starts[block][rare.length]];
-      next[block] = starts[block].clone();
-    }
-    return next;
-  }
-
-  private void put(int doc, int id, int[][] next) {
+  private void put(int doc, int id, int[] next) {
     int at = place[id];
     if (at >= 0) {
       bits[at][doc >> 6] |= 1L << doc;
     } else {
-      int block = doc / Blocks.DOCS;
-      offsets[block][next[block][~at]++] = (char) (doc % Blocks.DOCS);
+      offsets[next[~at * blocks + doc / Blocks.DOCS]++] = (char) (doc % Blocks.DOCS);
     }
   }
 
   /** What {@link #count} takes for the block, in nanoseconds. */
   double cost(int block) {
-    return dense.length * BITS_COST + rare.length * LIST_COST + offsets[block].length * LISTED_COST;
+    return dense.length * BITS_COST + rare.length * LIST_COST + listed[block] * LISTED_COST;
   }
 
   /** Adds the values of the documents in {@code words} to {@code counts}, by number. */
@@ -112,12 +108,11 @@ final class ValuePostings {
     for (int i = 0; i < dense.length; i++) {
       counts[dense[i]] += common(bits[i], block * Blocks.WORDS, words);
     }
-    int[] from = starts[block];
-    char[] listed = offsets[block];
     for (int i = 0; i < rare.length; i++) {
       int sum = 0;
-      for (int at = from[i]; at < from[i + 1]; at++) {
-        sum += (int) (words[listed[at] >> 6] >>> listed[at]) & 1;
+      int end = starts[i * blocks + block + 1];
+      for (int at = starts[i * blocks + block]; at < end; at++) {
+        sum += (int) (words[offsets[at] >> 6] >>> offsets[at]) & 1;
       }
       counts[rare[i]] += sum;
     }
@@ -132,36 +127,47 @@ final class ValuePostings {
     return sum;
   }
 
-  /** Adds the block's documents that have one of the values to the words. */
+  /** Fills the words with the block's documents that have one of the values. */
   void match(int block, int[] wanted, long[] words) {
+    boolean filled = false;
     for (int id : wanted) {
-      if (id >= place.length) {
-        continue;
+      if (id < place.length && place[id] >= 0) {
+        matchDense(block, bits[place[id]], filled, words);
+        filled = true;
       }
-      if (place[id] >= 0) {
-        long[] value = bits[place[id]];
-        int first = block * Blocks.WORDS;
-        int length = Math.min(words.length, value.length - first);
-        for (int i = 0; i < length; i++) {
-          words[i] |= value[first + i];
-        }
-      } else {
-        char[] listed = offsets[block];
-        int end = starts[block][~place[id] + 1];
-        for (int at = starts[block][~place[id]]; at < end; at++) {
-          words[listed[at] >> 6] |= 1L << listed[at];
+    }
+    if (!filled) {
+      Arrays.fill(words, 0);
+    }
+    for (int id : wanted) {
+      if (id < place.length && place[id] < 0) {
+        int list = ~place[id] * blocks + block;
+        for (int at = starts[list]; at < starts[list + 1]; at++) {
+          words[offsets[at] >> 6] |= 1L << offsets[at];
         }
       }
     }
   }
 
+  /** The first value's bits are copied, those of others added. */
+  private static void matchDense(int block, long[] value, boolean filled, long[] words) {
+    int first = block * Blocks.WORDS;
+    int length = Math.min(words.length, value.length - first);
+    if (!filled) {
+      System.arraycopy(value, first, words, 0, length);
+      Arrays.fill(words, length, words.length, 0);
+      return;
+    }
+    for (int i = 0; i < length; i++) {
+      words[i] |= value[first + i];
+    }
+  }
+
   long bytes() {
-    long sum = 4L * (dense.length + rare.length + place.length);
+    long ints = dense.length + rare.length + place.length + starts.length + listed.length;
+    long sum = 4L * ints + 2L * offsets.length;
     for (long[] value : bits) {
       sum += 8L * value.length;
-    }
-    for (int block = 0; block < starts.length; block++) {
-      sum += 4L * starts[block].length + 2L * offsets[block].length;
     }
     return sum;
   }

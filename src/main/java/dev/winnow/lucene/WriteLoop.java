@@ -42,8 +42,7 @@ final class WriteLoop<W, R, T> implements Closeable {
     CompletableFuture<?> done();
   }
 
-  private record Batch<W, R>(
-      List<W> writes, Durability durability, CompletableFuture<List<R>> done)
+  private record Batch<W, R>(List<W> writes, Durability durability, CompletableFuture<List<R>> done)
       implements Call<W, R> {}
 
   private record Roll<W, R>(CompletableFuture<Rolled> done) implements Call<W, R> {}

@@ -54,8 +54,7 @@ public final class Grader implements AutoCloseable {
           Thread.ofPlatform().daemon().name("winnow-rules").factory());
   private long customersSeen = -1;
 
-  public Grader(
-      Rules rules, Engine engine, Jobs jobs, Schema schema, Clock clock, ZoneId zone) {
+  public Grader(Rules rules, Engine engine, Jobs jobs, Schema schema, Clock clock, ZoneId zone) {
     this.rules = rules;
     this.engine = engine;
     this.jobs = jobs;
@@ -144,13 +143,16 @@ public final class Grader implements AutoCloseable {
   /** Carries out what a stop of Winnow has interrupted. */
   public void resume() {
     List<Job> interrupted =
-        List.of(PUBLISH, RECOMPUTE).stream().flatMap(kind -> jobs.interrupted(kind).stream()).toList();
+        List.of(PUBLISH, RECOMPUTE).stream()
+            .flatMap(kind -> jobs.interrupted(kind).stream())
+            .toList();
     for (Job job : interrupted) {
       var unused = jobs.resume(job, progress -> publisher.carryOut(job.what(), progress));
     }
     for (GradingRule rule : rules.list()) {
       if (rule.busy() && interrupted.stream().noneMatch(job -> job.what().equals(rule.id()))) {
-        var unused = jobs.start(PUBLISH, rule.id(), progress -> publisher.carryOut(rule.id(), progress));
+        var unused =
+            jobs.start(PUBLISH, rule.id(), progress -> publisher.carryOut(rule.id(), progress));
       }
     }
   }

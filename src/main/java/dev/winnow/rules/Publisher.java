@@ -114,8 +114,7 @@ final class Publisher {
   /** What a grading would do to a facet. */
   WhatIfAnswer trial(Grading grading, String facet) {
     return engine.whatIf(
-        new WhatIf(
-            grading, facet, Condition.EVERYONE, List.of(), List.of(), Optional.empty()));
+        new WhatIf(grading, facet, Condition.EVERYONE, List.of(), List.of(), Optional.empty()));
   }
 
   /** How many customers would get another grade. */

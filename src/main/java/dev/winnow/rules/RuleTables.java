@@ -71,7 +71,8 @@ final class RuleTables {
     SequencedMap<YearMonth, Long> byMonth = new LinkedHashMap<>();
     moves
         .startingWith(id + "/")
-        .forEach((key, moved) -> byMonth.put(YearMonth.parse(key.substring(id.length() + 1)), moved));
+        .forEach(
+            (key, moved) -> byMonth.put(YearMonth.parse(key.substring(id.length() + 1)), moved));
     return byMonth;
   }
 

@@ -107,11 +107,13 @@ public final class Rules {
    */
   public Grading trial(Rule rule, CutPoints points, LocalDate day) {
     Map<Rule, CutPoints> all = new LinkedHashMap<>();
-    holding().forEach((other, its) -> {
-      if (!other.facet().equals(rule.facet())) {
-        all.put(other, its);
-      }
-    });
+    holding()
+        .forEach(
+            (other, its) -> {
+              if (!other.facet().equals(rule.facet())) {
+                all.put(other, its);
+              }
+            });
     all.put(rule, points);
     return grading(all, day);
   }
@@ -142,8 +144,7 @@ public final class Rules {
           }
           String chosen = id.orElseGet(() -> free(read.facet().replace('_', '-')));
           Optional<StoredRule.Draft> draft = Optional.of(draft(definition, author));
-          tables.put(
-              new StoredRule(chosen, name, 1, 0, false, draft, Optional.empty()));
+          tables.put(new StoredRule(chosen, name, 1, 0, false, draft, Optional.empty()));
           return chosen;
         });
   }
@@ -168,8 +169,7 @@ public final class Rules {
                 List.of(
                     Fault.at(POINTER + "/facet", "A rule that was published keeps its facet.")));
           }
-          return rule.named(name.orElse(rule.name()))
-              .with(Optional.of(draft(definition, author)));
+          return rule.named(name.orElse(rule.name())).with(Optional.of(draft(definition, author)));
         });
   }
 
@@ -269,7 +269,6 @@ public final class Rules {
 
   private static WinnowException notFound(String id) {
     return new WinnowException(
-        ProblemCode.RULE_NOT_FOUND,
-        "There is no rule with the id " + Excerpt.quoted(id) + ".");
+        ProblemCode.RULE_NOT_FOUND, "There is no rule with the id " + Excerpt.quoted(id) + ".");
   }
 }

@@ -53,8 +53,7 @@ final class ActivityReaderTest {
                 """
                 {"id":"1","customer":"c","kind":"purchase","time":"2026-03-01","amount":-3}
                 """))
-        .isEqualTo(
-            new Activity.Purchase("1", "c", MIDNIGHT, "", "", "", -1_000, -30_000, "CNY"));
+        .isEqualTo(new Activity.Purchase("1", "c", MIDNIGHT, "1", "", "", -1_000, -30_000, "CNY"));
   }
 
   @Test
@@ -86,7 +85,8 @@ final class ActivityReaderTest {
   })
   void times_without_an_offset_are_in_the_zone(String written, String instant) {
     String json = "{\"id\":\"1\",\"customer\":\"c\",\"kind\":\"purchase\",\"time\":\"%s\"}";
-    assertThat(read(json.formatted(written)).time()).isEqualTo(Instant.parse(instant).toEpochMilli());
+    assertThat(read(json.formatted(written)).time())
+        .isEqualTo(Instant.parse(instant).toEpochMilli());
   }
 
   @Test

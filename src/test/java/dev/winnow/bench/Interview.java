@@ -12,9 +12,10 @@ import java.util.Map;
 
 /**
  * Asks one engine all questions of a run. First it is warmed up with other questions until it gets
- * no faster; then, before each group of questions, each of their filters is counted alone, so that
- * caches of filters are warm; then each question is rehearsed and measured. Every answer is
- * compared with Winnow's, which is interviewed first.
+ * no faster. Engines that remember parts of questions then rehearse: before each group of questions
+ * each of their filters is counted alone, so that caches of filters are warm, and each question is
+ * asked once. Then all are measured. Every answer is compared with Winnow's, which is interviewed
+ * first.
  */
 final class Interview {
   private static final int WARM_UP_ROUND = 10;
@@ -61,21 +62,27 @@ final class Interview {
     return timings;
   }
 
-  /** Every question is rehearsed; then all are measured one after the other, and then compared. */
+  /** All are measured one after the other, and then compared. */
   private void ask(Peer peer, List<Screen> screens, Work work, Timings timings) throws Exception {
-    if (!work.name().equals(Questions.DENSE)) {
-      warmFilters(peer, screens);
+    if (peer.remembers()) {
+      rehearse(peer, screens, work);
     }
     List<Measured> measured = new ArrayList<>();
-    for (Screen screen : screens) {
-      var unused = peer.screen(screen);
-    }
     for (Screen screen : screens) {
       measured.add(peer.screen(screen));
     }
     for (int i = 0; i < screens.size(); i++) {
       check(this.screens, peer, screens.get(i), measured.get(i).counts());
       timings.add(work, measured.get(i).cost());
+    }
+  }
+
+  private static void rehearse(Peer peer, List<Screen> screens, Work work) throws Exception {
+    if (!work.name().equals(Questions.DENSE)) {
+      warmFilters(peer, screens);
+    }
+    for (Screen screen : screens) {
+      var unused = peer.screen(screen);
     }
   }
 

@@ -48,6 +48,14 @@ public interface Peer extends AutoCloseable {
   /** Threads one question may use from now on. */
   void threads(int threads) throws Exception;
 
+  /**
+   * Whether a question asked once is answered faster the second time, because parts of it are
+   * remembered. Otherwise a rehearsal would only take time.
+   */
+  default boolean remembers() {
+    return true;
+  }
+
   /** Answers a screen. */
   Measured screen(Screen screen) throws Exception;
 

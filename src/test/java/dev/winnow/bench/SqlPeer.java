@@ -119,6 +119,11 @@ abstract class SqlPeer implements Peer {
   }
 
   @Override
+  public boolean remembers() {
+    return false;
+  }
+
+  @Override
   public Measured screen(Screen screen) throws Exception {
     SqlForms.Answer answer =
         forms.best(screen, false, threads, form -> ask(FacetSql.screen(dialect, form, screen)));

@@ -22,8 +22,7 @@ public record People(List<Customer> all) implements Population {
 
   /** Customers that have one amount each, or none where it is {@link Inputs#MISSING}. */
   static People with(String field, long... amounts) {
-    return new People(
-        Arrays.stream(amounts).mapToObj(a -> customer(Map.of(field, a))).toList());
+    return new People(Arrays.stream(amounts).mapToObj(a -> customer(Map.of(field, a))).toList());
   }
 
   /** A customer with amounts; those that are {@link Inputs#MISSING} are left out. */

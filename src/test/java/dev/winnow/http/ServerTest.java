@@ -52,7 +52,8 @@ final class ServerTest {
     String page = client.get("/").text();
     assertThat(page).contains("importmap");
     for (String path :
-        List.of("/segments", "/segments/key", "/rules", "/rules/new", "/customers/C%2F1", "/keys")) {
+        List.of(
+            "/segments", "/segments/key", "/rules", "/rules/new", "/customers/C%2F1", "/keys")) {
       assertThat(client.get(path).text()).as(path).isEqualTo(page);
     }
     assertThat(client.get("/").header("Content-Security-Policy")).contains("'sha256-");

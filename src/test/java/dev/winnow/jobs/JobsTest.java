@@ -96,7 +96,8 @@ final class JobsTest {
   @Test
   void a_day_is_begun_once_and_a_missed_one_is_caught_up() {
     List<String> begun = new ArrayList<>();
-    Days.Hook hook = (last, today) -> begun.add(last.map(Object::toString).orElse("-") + ">" + today);
+    Days.Hook hook =
+        (last, today) -> begun.add(last.map(Object::toString).orElse("-") + ">" + today);
     try (Database database = Database.open(folder.resolve("db"));
         Days days = new Days(database, clock, ZoneOffset.UTC)) {
       days.each("sweep", hook);
@@ -111,8 +112,7 @@ final class JobsTest {
       days.each("sweep", hook);
       days.look();
     }
-    assertThat(begun)
-        .containsExactly("->" + FIRST, FIRST + ">2026-03-02", "2026-03-02>2026-03-05");
+    assertThat(begun).containsExactly("->" + FIRST, FIRST + ">2026-03-02", "2026-03-02>2026-03-05");
   }
 
   @Test

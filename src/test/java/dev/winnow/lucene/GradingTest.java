@@ -2,6 +2,7 @@ package dev.winnow.lucene;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.activity.Currencies;
 import dev.winnow.classify.Grading;
 import dev.winnow.condition.Condition;
 import dev.winnow.condition.ConditionResolver;
@@ -72,7 +73,8 @@ final class GradingTest {
   void whatever_is_asked_sees_the_grades_of_the_rules_that_hold() throws IOException {
     Grading grading = Grading.NONE;
     for (int life = 0; life < 2; life++) {
-      try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA, ZoneOffset.UTC, grading)) {
+      try (LuceneEngine engine =
+          LuceneEngine.open(folder, SCHEMA, Currencies.only("CNY"), ZoneOffset.UTC, grading)) {
         check(engine, grading);
         for (int round = 0; round < 3; round++) {
           churn(engine, 1 + random.nextInt(200));
@@ -147,7 +149,10 @@ final class GradingTest {
       Grading before = gradings.next();
       engine.regrade(before, Progress.NONE);
       Grading draft =
-          Stream.generate(gradings::next).filter(each -> each.of("tier").isPresent()).findAny().get();
+          Stream.generate(gradings::next)
+              .filter(each -> each.of("tier").isPresent())
+              .findAny()
+              .get();
       WhatIfAnswer answer =
           engine.whatIf(
               new WhatIf(
@@ -165,8 +170,12 @@ final class GradingTest {
       assertThat(answer.movers())
           .extracting(mover -> mover.customer().number())
           .isSorted()
-          .hasSize((int) answer.matrix().stream().filter(WhatIfAnswer.Move::changes)
-              .mapToLong(WhatIfAnswer.Move::customers).sum());
+          .hasSize(
+              (int)
+                  answer.matrix().stream()
+                      .filter(WhatIfAnswer.Move::changes)
+                      .mapToLong(WhatIfAnswer.Move::customers)
+                      .sum());
       effects(answer, now, then, draft, before);
     }
   }

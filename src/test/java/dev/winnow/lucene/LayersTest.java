@@ -141,8 +141,7 @@ final class LayersTest {
   void overrides_are_at_hand_for_building_columns() throws IOException {
     CustomerDocuments documents = new CustomerDocuments(SCHEMA);
     LocalDate until = LocalDate.of(2026, 6, 30);
-    GradeOverride high =
-        new GradeOverride("high", "r", "me", Instant.EPOCH, Optional.of(until));
+    GradeOverride high = new GradeOverride("high", "r", "me", Instant.EPOCH, Optional.of(until));
     try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA)) {
       write(engine, new Write.Put(customers.next("A"), Expected.ANYTHING));
       write(engine, grade("A", "tier", Optional.of(high)));
@@ -227,8 +226,7 @@ final class LayersTest {
           Map<String, GradeOverride> overrides = new TreeMap<>(before.overrides());
           overrides.remove(grade.facet());
           grade.override().ifPresent(each -> overrides.put(grade.facet(), each));
-          model.put(
-              grade.id(), new CustomerLayers(before.given(), before.computed(), overrides));
+          model.put(grade.id(), new CustomerLayers(before.given(), before.computed(), overrides));
         }
       }
     }

@@ -124,14 +124,72 @@ public final class Installation implements AutoCloseable {
   private void addOneWithActivities() {
     api.put("/api/v1/customers/" + BUYER, Map.of("fields", Map.of("name", "长沙橘洲贸易商行")));
     String today = LocalDate.now(ZoneOffset.UTC).minusDays(3).toString();
-    addActivity("bike", Map.of("kind", "purchase", "time", "2026-03-01", "order", "o1",
-        "product", "山地自行车", "category", "自行车", "quantity", 1, "amount", 8_299.5, "currency", "CNY"));
-    addActivity("tyre", Map.of("kind", "purchase", "time", today, "order", "o2",
-        "product", "公路轮胎", "category", "配件", "quantity", 2, "amount", 199.5, "currency", "CNY"));
-    addActivity("call", Map.of("kind", "interaction", "time", today, "type", "call",
-        "direction", "in", "text", "询问轮胎的到货时间"));
-    addActivity("broken", Map.of("kind", "feedback", "time", today, "type", "complaint",
-        "score", 2, "text", "包装破损", "open", true));
+    addActivity(
+        "bike",
+        Map.of(
+            "kind",
+            "purchase",
+            "time",
+            "2026-03-01",
+            "order",
+            "o1",
+            "product",
+            "山地自行车",
+            "category",
+            "自行车",
+            "quantity",
+            1,
+            "amount",
+            8_299.5,
+            "currency",
+            "CNY"));
+    addActivity(
+        "tyre",
+        Map.of(
+            "kind",
+            "purchase",
+            "time",
+            today,
+            "order",
+            "o2",
+            "product",
+            "公路轮胎",
+            "category",
+            "配件",
+            "quantity",
+            2,
+            "amount",
+            199.5,
+            "currency",
+            "CNY"));
+    addActivity(
+        "call",
+        Map.of(
+            "kind",
+            "interaction",
+            "time",
+            today,
+            "type",
+            "call",
+            "direction",
+            "in",
+            "text",
+            "询问轮胎的到货时间"));
+    addActivity(
+        "broken",
+        Map.of(
+            "kind",
+            "feedback",
+            "time",
+            today,
+            "type",
+            "complaint",
+            "score",
+            2,
+            "text",
+            "包装破损",
+            "open",
+            true));
     everyone.add(new Known(BUYER, "", "", 849_900));
   }
 

@@ -21,12 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code screen}, a {@code count} or a {@code lookup}.
  */
 public final class SolrProcess {
-  /** How often a question is asked in each form before the fastest is chosen. */
-  private static final int TRIALS = 3;
-
-  private record Asked(Question question, int threads) {}
-
-  private final Map<Asked, Form> best = new HashMap<>();
+  private final Map<Trials.Kind, Trials> trials = new HashMap<>();
   private @Nullable Customers customers;
   private int threads = 1;
 
@@ -68,21 +63,18 @@ public final class SolrProcess {
     customers().put(Path.of(asked.get("rows").asString()), 1);
     customers().delete(Path.of(asked.get("deletes").asString()));
     customers().commit();
-    best.clear();
+    trials.clear();
   }
 
-  /** A question asked for the first time is tried in every form, which also fills the caches. */
+  /** The first questions of a kind are tried in every form, which also fills the caches. */
   private void screen(JsonNode asked, ObjectNode answer) throws Exception {
     Question question = Question.read(asked.get("filters"), customers().facets());
-    Asked key = new Asked(question, threads);
-    Form form = best.get(key);
-    if (form == null) {
-      form = fastest(question);
-      best.put(key, form);
-    }
-    Form chosen = form;
-    write(Stopwatch.time(answer, () -> ask(question, chosen)), answer);
-    answer.put("form", chosen.name());
+    Form form =
+        trials
+            .computeIfAbsent(Trials.Kind.of(question, threads), _ -> new Trials())
+            .best(candidate -> ask(question, candidate));
+    write(Stopwatch.time(answer, () -> ask(question, form)), answer);
+    answer.put("form", form.name());
   }
 
   private void count(JsonNode asked, ObjectNode answer) throws Exception {
@@ -99,18 +91,6 @@ public final class SolrProcess {
     Form.DOC_VALUES.ask(params, customers().facets(), 1);
     Answers answers = new Answers(customers().core(), customers().facets());
     write(Stopwatch.time(answer, () -> answers.ask(params, Form.DOC_VALUES)), answer);
-  }
-
-  private Form fastest(Question question) throws IOException {
-    Map<Form, Long> times = new HashMap<>();
-    for (Form form : Form.values()) {
-      for (int trial = 0; trial < TRIALS; trial++) {
-        long start = System.nanoTime();
-        ask(question, form);
-        times.merge(form, System.nanoTime() - start, Math::min);
-      }
-    }
-    return times.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
   private Answer ask(Question question, Form form) throws IOException {

@@ -1,7 +1,5 @@
-package dev.winnow.classify;
+package dev.winnow.schema;
 
-import dev.winnow.schema.Place;
-import dev.winnow.schema.YamlNode;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,24 +15,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A value of a YAML file as JSON, which remembers on which lines it was written. */
-final class YamlJson {
+public final class YamlJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final YamlNode root;
   private final Map<String, YamlNode> written = new HashMap<>();
   private final JsonNode json;
 
-  YamlJson(YamlNode root) {
+  public YamlJson(YamlNode root) {
     this.root = root;
     this.json = json(root.node(), "");
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     return json;
   }
 
   /** Where the value of a pointer stands, or the nearest above it that is there. */
-  Place place(String pointer) {
+  public Place place(String pointer) {
     String nearest = pointer;
     while (!nearest.isEmpty() && !written.containsKey(nearest)) {
       nearest = nearest.substring(0, nearest.lastIndexOf('/'));

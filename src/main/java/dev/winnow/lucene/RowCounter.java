@@ -1,0 +1,170 @@
+package dev.winnow.lucene;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Counts the facets in the {@link PackedRows} of one leaf, for one thread. For each block it
+ * decides what is cheapest: to read the rows of the hits, a batch at a time, and count all codes;
+ * to leave each column to its own ways, see {@link Column#count}; or some of both. Blocks where
+ * most documents match count those that do not, to be subtracted from the block's totals.
+ */
+final class RowCounter {
+  /** Nanoseconds to count one code, read a word, and wait for the memory of a word. */
+  private static final double CODE_COST = 1.1;
+
+  private static final double WORD_COST = 1;
+  private static final double MISS_COST = 8;
+
+  /** Words that one wait for memory brings. */
+  private static final int WORDS_PER_MISS = 8;
+
+  private final PackedRows rows;
+  private final List<LeafPlan.RowScan> scans;
+  private final int[][][] targets;
+  private final int[][][] codeCounts;
+  private final boolean[] inRows;
+  private final double[] saved;
+  private final double[] gain;
+  private final long[][] batch;
+
+  /**
+   * @param counts by target and value number, to be added to
+   */
+  RowCounter(PackedRows rows, List<LeafPlan.RowScan> scans, int[][] counts) {
+    this.rows = rows;
+    this.scans = scans;
+    this.targets = new int[scans.size()][][];
+    this.codeCounts = new int[scans.size()][][];
+    this.inRows = new boolean[scans.size()];
+    this.saved = new double[scans.size()];
+    this.gain = new double[rows.width()];
+    this.batch = new long[rows.width()][BlockSet.BATCH];
+    for (int scan = 0; scan < targets.length; scan++) {
+      int[] wanted = scans.get(scan).targets();
+      targets[scan] = new int[wanted.length][];
+      for (int member = 0; member < wanted.length; member++) {
+        targets[scan][member] =
+            wanted[member] == LeafPlan.NONE ? LeafPlan.NOT_WANTED : counts[wanted[member]];
+      }
+      List<CodedColumns.Code> codes = scans.get(scan).columns().codes();
+      codeCounts[scan] = new int[codes.size()][];
+      for (int code = 0; code < codes.size(); code++) {
+        codeCounts[scan][code] = new int[1 << codes.get(code).at().bits()];
+      }
+    }
+  }
+
+  /** Counts the block's documents in a set so small that nothing else can be cheaper. */
+  void countFew(int block, BlockSet set) {
+    Arrays.fill(inRows, true);
+    walk(block, set, 1);
+  }
+
+  /** Counts the block's documents in the set. */
+  void count(int block, BlockSet set) {
+    boolean most = set.count() > set.docs() / 2;
+    int walked = most ? set.docs() - set.count() : set.count();
+    boolean any = choose(block, set, walked);
+    for (int scan = 0; scan < targets.length; scan++) {
+      List<Column> members = scans.get(scan).columns().members();
+      for (int member = 0; member < targets[scan].length; member++) {
+        int[] counts = targets[scan][member];
+        if (counts.length > 0 && !inRows[scan]) {
+          members.get(member).count(block, set, counts);
+        } else if (counts.length > 0 && most) {
+          members.get(member).totals().addTo(block, counts);
+        }
+      }
+    }
+    if (any && walked > 0) {
+      walk(block, most ? set.misses() : set, most ? -1 : 1);
+    }
+  }
+
+  /**
+   * Decides which scans read the rows: those of a word when together they save more than reading it
+   * takes.
+   *
+   * @return whether any
+   */
+  private boolean choose(int block, BlockSet set, int walked) {
+    int misses = Math.min(walked, set.docs() / WORDS_PER_MISS);
+    Arrays.fill(gain, -walked * WORD_COST - misses * MISS_COST);
+    for (int scan = 0; scan < targets.length; scan++) {
+      CodedColumns columns = scans.get(scan).columns();
+      double alone = 0;
+      for (int member = 0; member < targets[scan].length; member++) {
+        if (targets[scan][member].length > 0) {
+          alone += columns.members().get(member).cost(block, set);
+        }
+      }
+      saved[scan] = alone - walked * CODE_COST * columns.codes().size();
+      gain[word(scan)] += Math.max(0, saved[scan]);
+    }
+    boolean any = false;
+    for (int scan = 0; scan < targets.length; scan++) {
+      inRows[scan] = saved[scan] > 0 && gain[word(scan)] > 0;
+      any |= inRows[scan];
+    }
+    return any;
+  }
+
+  /** The word in which a scan's codes lie, the first if there are several. */
+  private int word(int scan) {
+    return scans.get(scan).columns().codes().getFirst().at().word();
+  }
+
+  /** Whether a word is read by those who chose the rows. */
+  private boolean isRead(int word) {
+    for (int scan = 0; scan < targets.length; scan++) {
+      for (CodedColumns.Code code : scans.get(scan).columns().codes()) {
+        if (inRows[scan] && code.at().word() == word) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void walk(int block, BlockSet set, int by) {
+    int first = Blocks.firstDoc(block);
+    char[] offsets = set.offsets();
+    boolean[] read = new boolean[batch.length];
+    for (int word = 0; word < batch.length; word++) {
+      read[word] = isRead(word);
+    }
+    for (int from = 0; from < set.count(); from += BlockSet.BATCH) {
+      int to = Math.min(set.count(), from + BlockSet.BATCH);
+      for (int word = 0; word < batch.length; word++) {
+        if (read[word]) {
+          rows.gather(word, first, offsets, from, to, batch[word]);
+        }
+      }
+      for (int scan = 0; scan < targets.length; scan++) {
+        List<CodedColumns.Code> codes = scans.get(scan).columns().codes();
+        for (int code = 0; inRows[scan] && code < codes.size(); code++) {
+          PackedRows.Place at = codes.get(code).at();
+          tally(batch[at.word()], to - from, at, by, codeCounts[scan][code]);
+        }
+      }
+    }
+  }
+
+  private static void tally(long[] words, int length, PackedRows.Place at, int by, int[] counts) {
+    int shift = at.shift();
+    int mask = counts.length - 1;
+    for (int i = 0; i < length; i++) {
+      counts[(int) (words[i] >>> shift) & mask] += by;
+    }
+  }
+
+  /** Adds what was counted by code to the targets' counts. */
+  void finish() {
+    for (int scan = 0; scan < targets.length; scan++) {
+      for (int code = 0; code < codeCounts[scan].length; code++) {
+        scans.get(scan).columns().spread(code, codeCounts[scan][code], targets[scan]);
+      }
+    }
+  }
+}
