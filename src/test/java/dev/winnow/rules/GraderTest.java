@@ -102,8 +102,7 @@ final class GraderTest {
     values.put("name", FieldValue.Words.of(id));
     values.put(field, new FieldValue.Amount(amount));
     engine.apply(
-        List.of(new Write.Put(new Customer(id, values), Expected.ANYTHING)),
-        Durability.JOURNALED);
+        List.of(new Write.Put(new Customer(id, values), Expected.ANYTHING)), Durability.JOURNALED);
   }
 
   private String tier(String id) {
@@ -148,7 +147,9 @@ final class GraderTest {
     assertThat(tier("a")).isEqualTo("high");
     assertThat(rules.get("t").busy()).isFalse();
     assertThat(rules.get("t").draft()).isEmpty();
-    assertThat(rules.versions("t")).extracting(RuleVersion::comment).containsExactly("before the crash");
+    assertThat(rules.versions("t"))
+        .extracting(RuleVersion::comment)
+        .containsExactly("before the crash");
   }
 
   @Test
