@@ -52,8 +52,22 @@ final class RealGradesTest {
       assertThat(counts(app, key))
           .isEqualTo(
               Map.of(
-                  "champions", 158, "loyal", 278, "potential_loyalist", 229, "need_attention", 35,
-                  "about_to_sleep", 50, "at_risk", 86, "lost", 111, "others", 48));
+                  "champions",
+                  158,
+                  "loyal",
+                  278,
+                  "potential_loyalist",
+                  229,
+                  "need_attention",
+                  35,
+                  "about_to_sleep",
+                  50,
+                  "at_risk",
+                  86,
+                  "lost",
+                  111,
+                  "others",
+                  48));
       checkChampions(app, key);
     }
   }
