@@ -3,6 +3,7 @@ package dev.winnow.bench;
 import dev.winnow.activity.Activity;
 import dev.winnow.activity.ComputedFields;
 import dev.winnow.activity.ComputedReader;
+import dev.winnow.classify.Grading;
 import dev.winnow.condition.Condition;
 import dev.winnow.condition.ConditionReader;
 import dev.winnow.condition.ConditionResolver;
@@ -78,7 +79,8 @@ public final class ActivityBenchmark {
 
   private void run(Path folder) throws IOException {
     System.out.printf("%,d customers, %,d activities%n", customers, activities);
-    try (LuceneEngine engine = LuceneEngine.open(folder, schema, fields.currencies(), ZONE)) {
+    try (LuceneEngine engine =
+        LuceneEngine.open(folder, schema, fields.currencies(), ZONE, Grading.NONE)) {
       ActivityStore store = engine.activities();
       Folds folds = new Folds(store, engine, fields, () -> today);
       ActivityPipeline pipeline = new ActivityPipeline(store, folds, Optional.empty());
