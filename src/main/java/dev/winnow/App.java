@@ -32,7 +32,6 @@ import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Days;
 import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
-import dev.winnow.problem.WinnowException;
 import dev.winnow.rules.Grader;
 import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
@@ -241,7 +240,13 @@ public final class App implements AutoCloseable {
 
   private FoldUpkeep upkeep() {
     return new FoldUpkeep(
-        folds, engine.activities(), computed, Definitions.fingerprint(config), database, jobs, days);
+        folds,
+        engine.activities(),
+        computed,
+        Definitions.fingerprint(config),
+        database,
+        jobs,
+        days);
   }
 
   private LocalDate today() {

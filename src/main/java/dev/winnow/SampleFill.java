@@ -44,8 +44,7 @@ final class SampleFill {
     addCustomers(count);
     if (purchases > 0) {
       addActivities(
-          count,
-          new SampleActivities(schema, SEED, purchases, zone, computed.currencies().home()));
+          count, new SampleActivities(schema, SEED, purchases, zone, computed.currencies().home()));
     }
   }
 

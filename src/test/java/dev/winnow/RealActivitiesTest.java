@@ -123,7 +123,7 @@ final class RealActivitiesTest {
     return file;
   }
 
-  private static Tally load(App app, String mapping, Path file) {
+  static Tally load(App app, String mapping, Path file) {
     List<String> rejected = new ArrayList<>();
     Tally tally = read(app, mapping, file, rejected);
     assertThat(rejected).isEmpty();

@@ -1,4 +1,5 @@
-// Longer than 300 lines because opening, refreshing, committing and rebuilding share the writer and its searchers.
+// Longer than 300 lines because opening, refreshing, committing and rebuilding share the writer and
+// its searchers.
 package dev.winnow.lucene;
 
 import dev.winnow.lucene.Journal.Position;

@@ -57,8 +57,7 @@ public final class ActivityBenchmark {
           "{\"did\":\"feedback\",\"where\":{\"field\":\"open\",\"in\":[true]}}");
 
   private final Schema schema = SchemaReader.read(Path.of("index-config"));
-  private final ComputedFields fields =
-      ComputedReader.read(Path.of("index-config"), schema, ZONE);
+  private final ComputedFields fields = ComputedReader.read(Path.of("index-config"), schema, ZONE);
   private final int customers;
   private final int activities;
   private final SplittableRandom random = new SplittableRandom(20_26);
@@ -79,7 +78,8 @@ public final class ActivityBenchmark {
 
   private void run(Path folder) throws IOException {
     System.out.printf("%,d customers, %,d activities%n", customers, activities);
-    try (LuceneEngine engine = LuceneEngine.open(folder, schema, fields.currencies(), ZONE, Grading.NONE)) {
+    try (LuceneEngine engine =
+        LuceneEngine.open(folder, schema, fields.currencies(), ZONE, Grading.NONE)) {
       ActivityStore store = engine.activities();
       Folds folds = new Folds(store, engine, fields, () -> today);
       ActivityPipeline pipeline = new ActivityPipeline(store, folds, Optional.empty());
@@ -215,8 +215,7 @@ public final class ActivityBenchmark {
   private static void memory() {
     System.gc();
     Runtime runtime = Runtime.getRuntime();
-    System.out.printf(
-        "heap in use %,d MB%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+    System.out.printf("heap in use %,d MB%n", (runtime.totalMemory() - runtime.freeMemory()) >> 20);
   }
 
   private static void timed(String what, long units, Runnable work) {

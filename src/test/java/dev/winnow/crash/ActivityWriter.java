@@ -64,8 +64,7 @@ final class ActivityWriter implements Writer {
   public void check(ServerProcess server) {
     if (!begun) {
       for (int i = 0; i < CUSTOMERS; i++) {
-        server.send(
-            "PUT", "/customers/AC-" + i, Map.of("fields", Map.of("name", "AC")), List.of());
+        server.send("PUT", "/customers/AC-" + i, Map.of("fields", Map.of("name", "AC")), List.of());
       }
       begun = true;
     }
@@ -100,8 +99,7 @@ final class ActivityWriter implements Writer {
               .filter(each -> each.customer.equals(customer))
               .mapToInt(Purchase::amount)
               .sum();
-      assertThat(
-              server.get("/customers/" + customer).json().at("/fields/total_spend").asInt(0))
+      assertThat(server.get("/customers/" + customer).json().at("/fields/total_spend").asInt(0))
           .as("%s of %s", customer, stored)
           .isEqualTo(sum);
     }
@@ -118,10 +116,15 @@ final class ActivityWriter implements Writer {
 
   private static Map<String, Object> body(String id, Purchase purchase) {
     return Map.of(
-        "customer", purchase.customer,
-        "kind", "purchase",
-        "time", "2026-02-01",
-        "order", id,
-        "amount", purchase.amount);
+        "customer",
+        purchase.customer,
+        "kind",
+        "purchase",
+        "time",
+        "2026-02-01",
+        "order",
+        id,
+        "amount",
+        purchase.amount);
   }
 }

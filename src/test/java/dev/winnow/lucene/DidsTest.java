@@ -69,7 +69,7 @@ final class DidsTest {
         asked.add(resolved(saying("发货")));
         check(engine, asked.subList(Math.max(0, asked.size() - 60), asked.size()));
         if (random.nextInt(4) == 0) {
-          addCustomers(engine, customers.size() + 100 * round, 5);
+          addCustomers(engine, 1_000 + 100 * round, 5);
         }
       }
       check(engine, asked);
