@@ -128,7 +128,8 @@ final class LeafColumns {
 
   /** Heap taken. */
   long bytes() {
-    long sum = 4L * (numbers.length + leastNumbers.length) + pairs.map(PairCounts::bytes).orElse(0L);
+    long sum =
+        4L * (numbers.length + leastNumbers.length) + pairs.map(PairCounts::bytes).orElse(0L);
     for (Column column : facets.values()) {
       sum += column.bytes();
     }

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Answers which of some customers satisfy which of many conditions. Membership asks for the same
@@ -42,8 +41,7 @@ final class MembershipQuestions {
     List<BitSet> members = new ArrayList<>(conditions.size());
     for (int from = 0; from == 0 || from < ids.size(); from += CHUNK) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      var chosen =
-          new SelectedCustomers(columns, weights, some, LeafDocument.find(searcher, some));
+      var chosen = new SelectedCustomers(columns, weights, some, LeafDocument.find(searcher, some));
       long[] sets = evaluator.evaluate(compiled, chosen);
       for (int i = 0; i < compiled.conditions(); i++) {
         BitSet satisfying = set(sets, compiled.root(i), chosen.found().getBits());

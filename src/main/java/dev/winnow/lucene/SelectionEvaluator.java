@@ -4,7 +4,6 @@ import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.lucene.util.FixedBitSet;
 

@@ -28,9 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Prints the time to load, heap, disk, and the latency of a screen refresh (exact total, every
  * facet of the panel with its own filter left out, first 50 customers) by number of filters, and of
  * lookups. Every question is new to the caches of whole answers; columns are warm, as after a
- * start. Before anything is measured, screens of every kind are asked for {@value
- * #WARM_UP_SECONDS} seconds: until then the compiler is still busy, on the same cores, with code
- * that a service in use has compiled long ago.
+ * start. Before anything is measured, screens of every kind are asked for {@value #WARM_UP_SECONDS}
+ * seconds: until then the compiler is still busy, on the same cores, with code that a service in
+ * use has compiled long ago.
  */
 public final class ServiceBenchmark {
   private static final int QUESTIONS = 200;
