@@ -18,6 +18,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -31,9 +32,17 @@ public final class CustomerCodec {
   private static final int USUAL_SIZE = 1024;
 
   private final Schema schema;
+  private final List<Member> members;
+
+  /** A field and its name, encoded for all customers. */
+  private record Member(Field field, String name, SerializedString encoded) {}
 
   public CustomerCodec(Schema schema) {
     this.schema = schema;
+    members =
+        schema.fields().values().stream()
+            .map(field -> new Member(field, field.name(), new SerializedString(field.name())))
+            .toList();
   }
 
   /** The object in compact UTF-8, fields in schema order, so equal customers give equal bytes. */
@@ -48,11 +57,11 @@ public final class CustomerCodec {
   /** Writes the object; values of fields the schema does not have are left out. */
   public void write(JsonGenerator generator, Customer customer) {
     generator.writeStartObject();
-    for (Field field : schema.fields().values()) {
-      FieldValue value = customer.values().get(field.name());
+    for (Member member : members) {
+      FieldValue value = customer.values().get(member.name);
       if (value != null) {
-        generator.writeName(field.name());
-        write(generator, field, value);
+        generator.writeName(member.encoded);
+        write(generator, member.field, value);
       }
     }
     generator.writeEndObject();

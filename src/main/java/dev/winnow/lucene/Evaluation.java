@@ -59,14 +59,11 @@ abstract class Evaluation {
       }
       case Condition.Not(Condition part) -> inverted(part(documents, part).clone());
       case Condition.In in -> in(documents, in);
-      case Condition.Range range -> {
-        long from = range.from().map(bound -> end(bound, 1)).orElse(Long.MIN_VALUE);
-        long to = range.to().map(bound -> end(bound, -1)).orElse(Long.MAX_VALUE);
-        yield documents.between(ordered(range.field()), from, to);
-      }
+      case Condition.Range range ->
+          documents.between(ordered(schema, range.field()), from(range), to(range));
       case Condition.Anniversary anniversary -> anniversary(documents, anniversary);
       case Condition.Exists exists -> {
-        FixedBitSet with = existing(documents, field(exists.field()));
+        FixedBitSet with = existing(documents, field(schema, exists.field()));
         yield exists.present() ? with : inverted(with);
       }
       case Condition.Text(String query, List<String> fields) ->
@@ -77,7 +74,7 @@ abstract class Evaluation {
   }
 
   private FixedBitSet in(Documents documents, Condition.In in) throws IOException {
-    Field field = field(in.field());
+    Field field = field(schema, in.field());
     if (CustomerDocuments.hasColumn(field)) {
       return documents.having(field, columns.wanted(field, in.values()));
     }
@@ -108,13 +105,23 @@ abstract class Evaluation {
       }
     }
     return documents.amounts(
-        ordered(anniversary.field()),
+        ordered(schema, anniversary.field()),
         value -> days.contains(MonthDay.from(LocalDate.ofEpochDay(value))));
   }
 
   private static boolean isIn(Condition.Bucket bucket, String id) {
     int hundredth = Buckets.of(bucket.salt(), id);
     return hundredth >= bucket.from() && hundredth < bucket.to();
+  }
+
+  /** The least amount in a range. */
+  static long from(Condition.Range range) {
+    return range.from().map(bound -> end(bound, 1)).orElse(Long.MIN_VALUE);
+  }
+
+  /** The greatest amount in a range. */
+  static long to(Condition.Range range) {
+    return range.to().map(bound -> end(bound, -1)).orElse(Long.MAX_VALUE);
   }
 
   private static long end(Bound bound, int inward) {
@@ -124,11 +131,11 @@ abstract class Evaluation {
     };
   }
 
-  private Field.Ordered ordered(String name) {
-    return (Field.Ordered) field(name);
+  static Field.Ordered ordered(Schema schema, String name) {
+    return (Field.Ordered) field(schema, name);
   }
 
-  private Field field(String name) {
+  static Field field(Schema schema, String name) {
     return Objects.requireNonNull(schema.fields().get(name), name);
   }
 

@@ -30,7 +30,7 @@ final class LeafColumns {
   private final Map<String, Spread> spreads;
   private final Optional<PairCounts> pairs;
   private final int[] numbers;
-  private final boolean ascending;
+  private final int[] leastNumbers;
   private final Map<String, Buckets> buckets = new ConcurrentHashMap<>();
   private final Map<String, RangeSlices> slices = new ConcurrentHashMap<>();
 
@@ -43,7 +43,7 @@ final class LeafColumns {
     this.facets = facets;
     this.spreads = spreads;
     this.numbers = numbers;
-    this.ascending = isAscending(numbers);
+    this.leastNumbers = FirstByNumber.least(numbers);
     this.pairs = PairCounts.of(facets, numbers.length);
     this.rows = PackedRows.form(facets, numbers.length);
   }
@@ -92,9 +92,9 @@ final class LeafColumns {
     return numbers[doc];
   }
 
-  /** Whether the stable numbers grow with the documents, so that the first hits are the least. */
-  boolean ascending() {
-    return ascending;
+  /** The least stable number of each run of {@link FirstByNumber#RUN} documents. */
+  int[] leastNumbers() {
+    return leastNumbers;
   }
 
   /**
@@ -127,7 +127,10 @@ final class LeafColumns {
 
   /** Heap taken. */
   long bytes() {
-    long sum = rows.bytes() + 4L * numbers.length + pairs.map(PairCounts::bytes).orElse(0L);
+    long sum =
+        rows.bytes()
+            + 4L * (numbers.length + leastNumbers.length)
+            + pairs.map(PairCounts::bytes).orElse(0L);
     for (Column column : facets.values()) {
       sum += column.bytes();
     }
@@ -178,14 +181,5 @@ final class LeafColumns {
       numbers[values.docID()] = Math.toIntExact(values.longValue());
     }
     return numbers;
-  }
-
-  private static boolean isAscending(int[] numbers) {
-    for (int doc = 1; doc < numbers.length; doc++) {
-      if (numbers[doc] < numbers[doc - 1]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

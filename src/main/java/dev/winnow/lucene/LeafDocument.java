@@ -16,6 +16,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /** Where a customer is: a document of a leaf. */
 record LeafDocument(LeafReaderContext leaf, int doc) {
@@ -35,9 +36,10 @@ record LeafDocument(LeafReaderContext leaf, int doc) {
       }
       TermsEnum each = terms.iterator();
       Bits live = leaf.reader().getLiveDocs();
+      @Nullable PostingsEnum docs = null;
       for (int i = 0; i < ids.size(); i++) {
         if (!found.containsKey(i) && each.seekExact(new BytesRef(ids.get(i)))) {
-          PostingsEnum docs = each.postings(null, PostingsEnum.NONE);
+          docs = each.postings(docs, PostingsEnum.NONE);
           for (int doc = docs.nextDoc(); doc != NO_MORE_DOCS; doc = docs.nextDoc()) {
             if (live == null || live.get(doc)) {
               found.put(i, new LeafDocument(leaf, doc));

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -52,6 +51,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
   private final Columns columns;
+  private final MembershipQuestions memberships;
   private final CustomerIndex index;
   private final WriteLoop writes;
   private final CountingThreads counting =
@@ -74,6 +74,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     documents = new CustomerDocuments(schema);
     shown = new ShownCustomers(documents);
     columns = new Columns(schema);
+    memberships = new MembershipQuestions(schema, columns, keywords);
     index = new CustomerIndex(folder.resolve(INDEX), documents, columns, Layout.of(schema));
     try {
       writes = recover(folder.resolve(JOURNAL));
@@ -150,21 +151,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
-    return reading(
-        searcher -> {
-          Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
-          SelectionEvaluator evaluator =
-              new SelectionEvaluator(schema, columns, keywords, new Weights(searcher), ids, found);
-          FixedBitSet known = new FixedBitSet(ids.size());
-          found.keySet().forEach(known::set);
-          List<BitSet> members = new ArrayList<>();
-          for (Condition condition : conditions) {
-            FixedBitSet bits = evaluator.evaluate(condition).clone();
-            bits.and(known);
-            members.add(BitSet.valueOf(bits.getBits()));
-          }
-          return members;
-        });
+    return reading(searcher -> memberships.answer(searcher, ids, conditions));
   }
 
   @Override

@@ -27,7 +27,7 @@ final class RandomSegments {
   }
 
   List<Condition> draw(int count) {
-    return Stream.generate(this::draw).limit(count).toList();
+    return List.copyOf(Stream.generate(this::draw).limit(count).toList());
   }
 
   private Condition draw() {

@@ -1,0 +1,90 @@
+package dev.winnow.lucene;
+
+import dev.winnow.condition.Condition;
+import dev.winnow.schema.Schema;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * Answers which of some customers satisfy which of many conditions. Membership asks for the same
+ * conditions again after every change of customers, so the latest lists of them are kept compiled.
+ *
+ * <p>Safe for many threads.
+ */
+final class MembershipQuestions {
+  private static final int MOST_KEPT = 4;
+
+  /** Customers evaluated at a time; a multiple of 64. */
+  private static final int CHUNK = 1_024;
+
+  private final Schema schema;
+  private final Columns columns;
+  private final SelectionEvaluator evaluator;
+  private volatile List<CompiledConditions> latest = List.of();
+
+  MembershipQuestions(Schema schema, Columns columns, KeywordQuery keywords) {
+    this.schema = schema;
+    this.columns = columns;
+    evaluator = new SelectionEvaluator(schema, columns, keywords);
+  }
+
+  /** For each condition which of the customers satisfy it: bit i for the i-th id. */
+  List<BitSet> answer(IndexSearcher searcher, List<String> ids, List<Condition> conditions)
+      throws IOException {
+    CompiledConditions compiled = compiled(conditions);
+    Weights weights = new Weights(searcher);
+    List<BitSet> members = new ArrayList<>(conditions.size());
+    for (int from = 0; from == 0 || from < ids.size(); from += CHUNK) {
+      List<String> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
+      var chosen = new SelectedCustomers(columns, weights, some, LeafDocument.find(searcher, some));
+      long[] sets = evaluator.evaluate(compiled, chosen);
+      for (int i = 0; i < compiled.conditions(); i++) {
+        BitSet satisfying = set(sets, compiled.root(i), chosen.found().getBits());
+        if (from == 0) {
+          members.add(satisfying);
+        } else {
+          BitSet all = members.get(i);
+          int offset = from;
+          satisfying.stream().forEach(index -> all.set(offset + index));
+        }
+      }
+    }
+    return members;
+  }
+
+  private static BitSet set(long[] sets, int number, long[] found) {
+    int at = number * found.length;
+    int words = found.length;
+    while (words > 0 && (sets[at + words - 1] & found[words - 1]) == 0) {
+      words--;
+    }
+    if (words == 0) {
+      return new BitSet(0);
+    }
+    long[] own = Arrays.copyOfRange(sets, at, at + words);
+    for (int word = 0; word < words; word++) {
+      own[word] &= found[word];
+    }
+    return BitSet.valueOf(own);
+  }
+
+  private CompiledConditions compiled(List<Condition> conditions) {
+    for (CompiledConditions each : latest) {
+      if (each.are(conditions)) {
+        return each;
+      }
+    }
+    CompiledConditions fresh = new CompiledConditions(conditions, schema);
+    keep(fresh);
+    return fresh;
+  }
+
+  private synchronized void keep(CompiledConditions fresh) {
+    latest = Stream.concat(Stream.of(fresh), latest.stream()).limit(MOST_KEPT).toList();
+  }
+}
