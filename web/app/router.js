@@ -4,6 +4,9 @@ const ROUTES = [
   [/^\/$/, 'explore'],
   [/^\/segments$/, 'segments'],
   [/^\/segments\/([^/]+)$/, 'segment'],
+  [/^\/rules$/, 'rules'],
+  [/^\/rules\/new$/, 'newRule'],
+  [/^\/rules\/([^/]+)$/, 'rule'],
   [/^\/customers\/([^/]+)$/, 'customer'],
   [/^\/login$/, 'login'],
   [/^\/keys$/, 'keys'],
@@ -52,3 +55,4 @@ class Router extends EventTarget {
 export const router = new Router();
 export const customerAddress = (id) => `/customers/${encodeURIComponent(id)}`;
 export const segmentAddress = (id, tab = '') => `/segments/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`;
+export const ruleAddress = (id, tab = '') => `/rules/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`;

@@ -1,5 +1,8 @@
 /** The interface in English. Functions take the numbers, already formatted unless noted, and names. */
+import rules from './rules.en.js';
+
 export default {
+  ...rules,
   // The frame
   skip: 'Skip to content',
   'nav.label': 'Main',

@@ -5,6 +5,7 @@ import { core, withCore } from '../pure/clause.js';
 import { isRelative, parseBound } from '../pure/histogram.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
+import './did-value.js';
 import './segment-select.js';
 import './value-picker.js';
 
@@ -27,6 +28,9 @@ export class ClauseValue extends Element {
       case 'sampled':
       case 'notSampled':
         return this.#bucket(clause.bucket);
+      case 'did':
+      case 'didNot':
+        return html`<did-value .clause=${clause} @did=${(e) => this.#replace(e.detail)}></did-value>`;
       case 'anniversary':
         return this.#days(Number.parseInt(clause.anniversaryWithin, 10), (days) => this.#set({ anniversaryWithin: `${days}d` }));
       case 'lastDays':
@@ -45,6 +49,10 @@ export class ClauseValue extends Element {
 
   #set(change) {
     this.emit('value', withCore(this.node, change));
+  }
+
+  #replace(clause) {
+    this.emit('value', this.node.not ? { not: clause } : clause);
   }
 
   #text(value, label, set, { live: whileTyping = false, type = 'text' } = {}) {

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { blankClause, operatorOf, operatorsOf, SPECIAL_SUBJECTS, subjectOf, withOperator } from '../pure/clause.js';
+import { ACTIVITY_SUBJECTS, blankClause, operatorOf, operatorsOf, SPECIAL_SUBJECTS, subjectOf, withOperator } from '../pure/clause.js';
 import { isComplete } from '../pure/condition.js';
 import { core } from '../pure/clause.js';
 import { number } from '../pure/format.js';
@@ -42,6 +42,7 @@ export class ConditionClause extends Element {
       <select class="input compact" aria-label=${t('clause.subject')} @change=${(e) => this.#subject(e.target.value)}>
         ${schema.field(subject) || subject.startsWith('@') ? nothing : option(subject, subject)}
         <optgroup label=${t('clause.fields')}>${schema.fields.map((field) => option(field.name, field.label[this.language]))}</optgroup>
+        <optgroup label=${t('clause.activities')}>${ACTIVITY_SUBJECTS.map((kind) => option(kind, t(`subject.${kind.slice(1)}`)))}</optgroup>
         <optgroup label=${t('clause.others')}>${SPECIAL_SUBJECTS.map((special) => option(special, t(`subject.${special.slice(1)}`)))}</optgroup>
       </select>
     `;

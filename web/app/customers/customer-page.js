@@ -6,13 +6,16 @@ import { Element } from '../shared/element.js';
 import { unknownPage, setTitle, skeleton } from '../shared/parts.js';
 import '../shared/copy-button.js';
 import '../shared/problem-notice.js';
+import './customer-activity.js';
+import './customer-grades.js';
 import './customer-segments.js';
 import { contactValue, fieldValue, fullValue } from './field-value.js';
 import { groupedFields } from './groups.js';
+import './spend-chart.js';
 
 /** All that is known of one customer. */
 export class CustomerPage extends Element {
-  static properties = { customerId: { attribute: false }, customer: { state: true }, problem: { state: true } };
+  static properties = { customerId: { attribute: false }, customer: { state: true }, graded: { state: true }, problem: { state: true } };
 
   #request;
 
@@ -28,7 +31,11 @@ export class CustomerPage extends Element {
   async #load() {
     this.#request?.abort();
     this.#request = new AbortController();
-    Object.assign(this, { customer: null, problem: null });
+    Object.assign(this, { customer: null, graded: [], problem: null });
+    await this.#read();
+  }
+
+  async #read() {
     try {
       this.customer = await api.customer(this.customerId, this.#request.signal);
     } catch (problem) {
@@ -52,11 +59,19 @@ export class CustomerPage extends Element {
         <div>
           ${this.#card('contacts', groups.contacts, contactValue)}
           <section class="card">
+            <h2>${t('grades.title')}</h2>
+            <customer-grades .customerId=${this.customer.id} @graded=${(event) => (this.graded = event.detail)} @regraded=${() => this.#read()}></customer-grades>
+          </section>
+          <section class="card">
             <h2>${t('customer.segments')}</h2>
             <customer-segments .customerId=${this.customer.id}></customer-segments>
           </section>
+          ${this.#card('classes', groups.classes.filter(({ name }) => !this.graded.includes(name)), fullValue)}
         </div>
-        ${this.#card('classes', groups.classes, fullValue)}
+        <div>
+          <spend-chart .customerId=${this.customer.id}></spend-chart>
+          <customer-activity .customerId=${this.customer.id}></customer-activity>
+        </div>
       </div>
       ${this.#raw()}
     `;

@@ -18,10 +18,16 @@ const OPERATORS = {
   '@text': ['contains', 'notContains'],
   '@segment': ['within', 'outside'],
   '@bucket': ['sampled', 'notSampled'],
+  '@purchase': ['did', 'didNot'],
+  '@interaction': ['did', 'didNot'],
+  '@feedback': ['did', 'didNot'],
 };
 
 /** Subjects that are no field begin with `@`. */
 export const SPECIAL_SUBJECTS = ['@text', '@segment', '@bucket'];
+
+/** Subjects that are kinds of activities. */
+export const ACTIVITY_SUBJECTS = ['@purchase', '@interaction', '@feedback'];
 
 /** Operators for a subject, the usual first. */
 export function operatorsOf(subject, schema) {
@@ -30,7 +36,7 @@ export function operatorsOf(subject, schema) {
   return field && !field.searched ? operators.filter((o) => !/contains/i.test(o)) : operators;
 }
 
-const NEGATIONS = { in: 'notIn', contains: 'notContains', within: 'outside', sampled: 'notSampled' };
+const NEGATIONS = { in: 'notIn', contains: 'notContains', within: 'outside', sampled: 'notSampled', did: 'didNot' };
 
 /** The clause behind a `not`, if it is one. */
 export function core(node) {
@@ -68,11 +74,13 @@ export function subjectOf(node, schema) {
   if (clause.field !== undefined) return clause.field;
   if (clause.segment !== undefined) return '@segment';
   if (clause.bucket) return '@bucket';
+  if (clause.did) return `@${clause.did}`;
   const [only, ...more] = clause.fields ?? [];
   return only && more.length === 0 && schema.field(only) ? only : '@text';
 }
 
 function positiveOperator(clause) {
+  if (clause.did) return 'did';
   if (clause.in) return 'in';
   if (clause.text !== undefined) return 'contains';
   if (clause.segment !== undefined) return 'within';
@@ -103,6 +111,8 @@ export function blankClause(subject, operator) {
       return { segment: '' };
     case 'sampled':
       return { bucket: { salt: 'sample', from: 0, to: 10 } };
+    case 'did':
+      return { did: subject.slice(1), lookback: '90d' };
     case 'exists':
     case 'missing':
       return { field: subject, exists: operator === 'exists' };
@@ -120,6 +130,7 @@ const bound = (clause, kinds) => kinds.map((kind) => clause[kind]).find((value) 
 /** The same subject with another operator, keeping the values that still make sense. */
 export function withOperator(node, subject, operator) {
   const blank = blankClause(subject, operator);
+  if (core(node).did && core(blank).did) return blank.not ? { not: core(node) } : core(node);
   const from = core(node);
   const into = core(blank);
   const keep = (key) => from[key] !== undefined && into[key] !== undefined && !['exists', 'field'].includes(key);

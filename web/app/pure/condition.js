@@ -2,6 +2,7 @@
  * Editing conditions as plain JSON. Nothing here changes its argument; nodes are addressed by JSON
  * pointers such as `/all/0/not`, the same as the server uses.
  */
+import { isFinished } from './did.js';
 
 /** Satisfied by every customer. */
 export const EVERYONE = Object.freeze({ all: Object.freeze([]) });
@@ -80,6 +81,7 @@ const hasBound = (clause) => ['gte', 'gt', 'lte', 'lt'].some((bound) => clause[b
 
 /** Whether a clause says enough to be asked. */
 export function isComplete(clause) {
+  if (clause.did) return isFinished(clause);
   if (clause.text !== undefined) return clause.text.trim() !== '';
   if (clause.segment !== undefined) return clause.segment !== '';
   if (clause.bucket) return clause.bucket.salt !== '' && clause.bucket.from < clause.bucket.to;

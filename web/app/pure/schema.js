@@ -35,12 +35,13 @@ export class Schema {
     return !field.multi && (SORTED_TYPES.has(field.type) || field.name === this.title);
   }
 
-  /** What tells most about a customer: the upper facets of words, the first of money and of days. */
+  /** What tells most about a customer: the upper facets of words, the first of money, the latest of days. */
   get telling() {
     const single = this.facets.filter((field) => !field.multi);
     const words = single.filter((field) => !isOrdered(field)).slice(0, TELLING_WORDS);
-    const amount = single.find(isNumeric);
-    const day = single.find((field) => field.type === 'date');
+    const amount = single.find((field) => field.type === 'money') ?? single.find(isNumeric);
+    const days = single.filter((field) => field.type === 'date');
+    const day = days.find((field) => field.name.startsWith('last_')) ?? days[0];
     return [...words, amount, day].filter(Boolean).map((field) => field.name);
   }
 

@@ -11,6 +11,9 @@ import '../account/keys-page.js';
 import '../account/login-page.js';
 import '../customers/customer-page.js';
 import '../explore/explore-page.js';
+import '../rules/new-rule.js';
+import '../rules/rule-page.js';
+import '../rules/rules-page.js';
 import '../segments/segment-page.js';
 import '../segments/segments-page.js';
 import '../shared/problem-notice.js';
@@ -22,8 +25,9 @@ import './search-box.js';
 const NAVIGATION = [
   { page: 'explore', address: '/' },
   { page: 'segments', address: '/segments' },
+  { page: 'rules', address: '/rules' },
 ];
-const SECTION_OF = { customer: 'explore', segment: 'segments' };
+const SECTION_OF = { customer: 'explore', segment: 'segments', rule: 'rules', newRule: 'rules' };
 
 /** The frame of every screen: navigation, search, language, theme, account. */
 export class AppShell extends Element {
@@ -88,6 +92,12 @@ export class AppShell extends Element {
         return html`<segments-page></segments-page>`;
       case 'segment':
         return html`<segment-page .segmentId=${id}></segment-page>`;
+      case 'rules':
+        return html`<rules-page></rules-page>`;
+      case 'newRule':
+        return html`<new-rule></new-rule>`;
+      case 'rule':
+        return html`<rule-page .ruleId=${id}></rule-page>`;
       case 'customer':
         return html`<customer-page .customerId=${id}></customer-page>`;
       case 'keys':

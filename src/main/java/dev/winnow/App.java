@@ -1,3 +1,4 @@
+// Longer than 300 lines because it is the one place where all parts are made and joined.
 package dev.winnow;
 
 import dev.winnow.access.ApiKey;
@@ -5,35 +6,44 @@ import dev.winnow.access.Caller;
 import dev.winnow.access.Keys;
 import dev.winnow.access.Role;
 import dev.winnow.access.Sessions;
+import dev.winnow.activity.ActivityCodec;
+import dev.winnow.activity.ActivityReader;
+import dev.winnow.activity.ComputedFields;
+import dev.winnow.activity.ComputedReader;
+import dev.winnow.classify.RulesFile;
 import dev.winnow.condition.Condition;
+import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.CustomerStore;
-import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Engine;
-import dev.winnow.engine.Write;
-import dev.winnow.engine.Write.Expected;
+import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
+import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
-import dev.winnow.imports.sample.SampleCustomers;
+import dev.winnow.imports.ActivityTarget;
+import dev.winnow.imports.ColumnMapping.Rows;
+import dev.winnow.imports.ImportTarget;
+import dev.winnow.imports.StoreTarget;
+import dev.winnow.ingest.ActivityPipeline;
+import dev.winnow.ingest.FoldUpkeep;
+import dev.winnow.ingest.Folds;
+import dev.winnow.ingest.NewCustomers;
 import dev.winnow.ingest.Pipeline;
+import dev.winnow.jobs.Days;
+import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
-import dev.winnow.problem.ProblemCode;
-import dev.winnow.problem.WinnowException;
+import dev.winnow.rules.Grader;
+import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.segment.Segments;
 import dev.winnow.store.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,19 +52,20 @@ public final class App implements AutoCloseable {
   /** The file of everything but customers, in the data folder. */
   static final String DATABASE = "winnow.db";
 
-  private static final FileAttribute<?>[] OWNER_ONLY = {
-    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-  };
   private static final String LOCAL_KEY = "commands on this machine";
-  private static final long SAMPLE_SEED = 20_26;
-  private static final int SAMPLE_BATCH = 5_000;
-  private static final int SAMPLE_CHECKPOINT = 200_000;
 
   private final Config config;
   private final Clock clock;
   private final Schema schema;
   private final Database database;
   private final LuceneEngine engine;
+  private final ComputedFields computed;
+  private final Jobs jobs;
+  private final Days days;
+  private final Folds folds;
+  private final ActivityPipeline activityPipeline;
+  private final Rules rules;
+  private final Grader grader;
   private final Pipeline pipeline;
   private final Keys keys;
   private final Sessions sessions;
@@ -66,17 +77,30 @@ public final class App implements AutoCloseable {
   private App(Config config, Clock clock) throws IOException {
     this.config = config;
     this.clock = clock;
-    makePrivate(config.data());
+    PrivateFolder.make(config.data());
     ShippedSchema.copyTo(config.schema());
     schema = SchemaReader.read(config.schema());
     database = Database.open(config.data().resolve(DATABASE));
     try {
-      engine = LuceneEngine.open(config.data(), schema);
+      computed = ComputedReader.read(config.schema(), schema, config.timeZone());
+      rules = new Rules(database, schema, clock);
+      engine =
+          LuceneEngine.open(
+              config.data(),
+              schema,
+              computed.currencies(),
+              config.timeZone(),
+              rules.latestGrading(today()));
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
     }
-    pipeline = new Pipeline(schema, engine, engine);
+    jobs = new Jobs(database, clock);
+    days = new Days(database, clock, config.timeZone());
+    folds = new Folds(engine.activities(), engine, computed, days::today);
+    activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers());
+    pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline));
+    grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
@@ -102,27 +126,12 @@ public final class App implements AutoCloseable {
     App app = open(config, clock);
     try {
       app.begin();
+      app.keepUp();
       app.serve();
       return app;
     } catch (RuntimeException e) {
       app.close();
       throw e;
-    }
-  }
-
-  /** Makes the folder when it is new, for its owner alone: it will hold personal data. */
-  private static void makePrivate(Path data) {
-    try {
-      if (!Files.isDirectory(data)) {
-        Files.createDirectories(data.toAbsolutePath().getParent());
-        boolean posix = data.getFileSystem().supportedFileAttributeViews().contains("posix");
-        Files.createDirectory(data, posix ? OWNER_ONLY : new FileAttribute<?>[0]);
-      }
-    } catch (IOException e) {
-      throw new WinnowException(
-          ProblemCode.INVALID_CONFIGURATION,
-          "The data folder %s cannot be made: %s".formatted(data, e),
-          e);
     }
   }
 
@@ -151,6 +160,33 @@ public final class App implements AutoCloseable {
   /** Where commands write customers to. */
   public CustomerStore store() {
     return engine;
+  }
+
+  /** What happened with customers. */
+  public ActivityStore activities() {
+    return engine.activities();
+  }
+
+  /** Where activities are written. */
+  ActivityPipeline activityPipeline() {
+    return activityPipeline;
+  }
+
+  /** What goes on in the background. */
+  Jobs jobs() {
+    return jobs;
+  }
+
+  /** What begins with each day. */
+  Days days() {
+    return days;
+  }
+
+  /** Where imported rows go. */
+  public ImportTarget target(Rows rows) {
+    return rows == Rows.CUSTOMERS
+        ? new StoreTarget(pipeline, engine)
+        : new ActivityTarget(rows, activityServices().reader(), activityPipeline);
   }
 
   public Pipeline pipeline() {
@@ -188,8 +224,33 @@ public final class App implements AutoCloseable {
           running.close();
           RunningServer.forget(config.data());
         });
+    grader.close();
+    days.close();
+    jobs.close();
     engine.close();
     database.close();
+  }
+
+  private Optional<NewCustomers> unknownCustomers() {
+    return switch (config.activities().unknownCustomer()) {
+      case REFUSE -> Optional.empty();
+      case CREATE -> Optional.of(new NewCustomers(schema, engine));
+    };
+  }
+
+  private FoldUpkeep upkeep() {
+    return new FoldUpkeep(
+        folds,
+        engine.activities(),
+        computed,
+        Definitions.fingerprint(config),
+        database,
+        jobs,
+        days);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), config.timeZone());
   }
 
   private void begin() {
@@ -197,32 +258,49 @@ public final class App implements AutoCloseable {
     if (installations.get("this").isPresent()) {
       return;
     }
-    long sample = customers() == 0 ? config.sample() : 0;
-    addSample(sample);
+    int sample = customers() == 0 ? config.sample() : 0;
+    if (sample > 0) {
+      new SampleFill(schema, today(), engine, activityPipeline)
+          .add(sample, config.activities().sampleFor(sample), config.timeZone(), computed);
+    }
+    grader.install(RulesFile.read(config.schema(), schema));
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
   }
 
-  private void addSample(long count) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), config.timeZone());
-    Iterator<dev.winnow.customer.Customer> customers =
-        new SampleCustomers(schema, SAMPLE_SEED, today).generate(count);
-    List<Write> batch = new ArrayList<>();
-    for (long i = 1; customers.hasNext(); i++) {
-      batch.add(new Write.Put(customers.next(), Expected.ANYTHING));
-      if (batch.size() == SAMPLE_BATCH || !customers.hasNext()) {
-        var unused = engine.apply(batch, Durability.AT_CHECKPOINT);
-        batch = new ArrayList<>();
-      }
-      if (i % SAMPLE_CHECKPOINT == 0 || !customers.hasNext()) {
-        engine.checkpoint();
-      }
-    }
+  private ActivityServices activityServices() {
+    return new ActivityServices(
+        engine.activities(),
+        activityPipeline,
+        new ActivityReader(computed.currencies(), config.timeZone(), clock),
+        new ActivityCodec(config.timeZone()),
+        computed.currencies());
+  }
+
+  /** Begins what goes on in the background; fields are folded before customers are graded. */
+  private void keepUp() {
+    upkeep().start();
+    grader.resume();
+    days.each(
+        "rules",
+        (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
+    days.start();
+    grader.start();
   }
 
   private void serve() {
     Services services =
         new Services(
-            schema, engine, engine, pipeline, segments(), keys, sessions, clock, config.timeZone());
+            schema,
+            engine,
+            engine,
+            pipeline,
+            activityServices(),
+            segments(),
+            new RuleServices(rules, grader, jobs),
+            keys,
+            sessions,
+            clock,
+            config.timeZone());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
     Server running = new Server(services, settings);

@@ -1,5 +1,7 @@
 package dev.winnow;
 
+import dev.winnow.ingest.UnknownCustomer;
+import dev.winnow.rules.Schedule;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,7 +20,14 @@ import java.util.OptionalInt;
  *     default 20,000
  */
 public record Config(
-    Path data, Path schema, ZoneId timeZone, int sample, Http http, Access access) {
+    Path data,
+    Path schema,
+    ZoneId timeZone,
+    int sample,
+    Http http,
+    Access access,
+    Activities activities,
+    Rules rules) {
   /** The file in the data folder. */
   public static final String FILE = "winnow.yml";
 
@@ -48,6 +57,35 @@ public record Config(
     static final Access DEFAULT = new Access(Duration.ofMinutes(15), Duration.ofHours(12));
   }
 
+  /**
+   * What happened with customers.
+   *
+   * @param unknownCustomer what becomes of an activity whose customer does not exist; default
+   *     refuse
+   * @param sample at most so many purchases for each made-up customer, 0 to 2,000; default 2,000,
+   *     which is as many as they are said to have made, for up to 50,000 customers, else 0
+   */
+  public record Activities(UnknownCustomer unknownCustomer, OptionalInt sample) {
+    static final Activities DEFAULT = new Activities(UnknownCustomer.REFUSE, OptionalInt.empty());
+    static final int MAX_SAMPLE = 2_000;
+    private static final int MOST_WITH_SAMPLE = 50_000;
+
+    /** At most so many purchases for each of some made-up customers. */
+    int sampleFor(int customers) {
+      return sample.orElse(customers <= MOST_WITH_SAMPLE ? MAX_SAMPLE : 0);
+    }
+  }
+
+  /**
+   * How customers are graded.
+   *
+   * @param cutPoints how often cut points that depend on all customers are found anew; default
+   *     monthly
+   */
+  public record Rules(Schedule cutPoints) {
+    static final Rules DEFAULT = new Rules(Schedule.MONTHLY);
+  }
+
   /** What the command line says; what it leaves out stands in the file. */
   public record Overrides(
       Optional<Path> schema, OptionalInt sample, Optional<String> host, OptionalInt port) {
@@ -58,7 +96,14 @@ public record Config(
   /** The configuration of a data folder without a file. */
   public static Config defaults(Path data) {
     return new Config(
-        data, data.resolve(SCHEMA), ZoneId.systemDefault(), SAMPLE, Http.DEFAULT, Access.DEFAULT);
+        data,
+        data.resolve(SCHEMA),
+        ZoneId.systemDefault(),
+        SAMPLE,
+        Http.DEFAULT,
+        Access.DEFAULT,
+        Activities.DEFAULT,
+        Rules.DEFAULT);
   }
 
   /** This, with what the command line says. */
@@ -69,6 +114,8 @@ public record Config(
         timeZone,
         overrides.sample().orElse(sample),
         new Http(overrides.host().orElse(http.host()), overrides.port().orElse(http.port())),
-        access);
+        access,
+        activities,
+        rules);
   }
 }

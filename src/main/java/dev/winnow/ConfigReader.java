@@ -1,7 +1,9 @@
 package dev.winnow;
 
+import dev.winnow.ingest.UnknownCustomer;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.ProblemCode;
+import dev.winnow.rules.Schedule;
 import dev.winnow.schema.ConfigFolder;
 import dev.winnow.schema.YamlFile;
 import dev.winnow.schema.YamlMap;
@@ -10,6 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,9 +21,11 @@ import java.util.regex.Pattern;
 /** Reads {@code winnow.yml}, and refuses it with everything that is wrong in it. */
 final class ConfigReader {
   private static final List<String> KEYS =
-      List.of("schema", "time-zone", "sample", "http", "access");
+      List.of("schema", "time-zone", "sample", "http", "access", "activities", "rules");
+  private static final List<String> RULE_KEYS = List.of("cut-points");
   private static final List<String> HTTP_KEYS = List.of("host", "port");
   private static final List<String> ACCESS_KEYS = List.of("login-link", "session");
+  private static final List<String> ACTIVITY_KEYS = List.of("unknown-customer", "sample");
   private static final Pattern DURATION = Pattern.compile("([1-9]\\d{0,5})([smhd])");
 
   private ConfigReader() {}
@@ -51,7 +56,11 @@ final class ConfigReader {
             .orElse(defaults.http()),
         section(map, "access", ACCESS_KEYS)
             .map(keys -> access(keys, defaults.access()))
-            .orElse(defaults.access()));
+            .orElse(defaults.access()),
+        section(map, "activities", ACTIVITY_KEYS)
+            .map(ConfigReader::activities)
+            .orElse(defaults.activities()),
+        section(map, "rules", RULE_KEYS).map(ConfigReader::rules).orElse(defaults.rules()));
   }
 
   private static Optional<YamlMap> section(YamlMap map, String key, List<String> keys) {
@@ -68,6 +77,36 @@ final class ConfigReader {
     return new Config.Access(
         duration(map, "login-link").orElse(defaults.loginLink()),
         duration(map, "session").orElse(defaults.session()));
+  }
+
+  private static Config.Activities activities(YamlMap map) {
+    return new Config.Activities(
+        unknownCustomer(map), map.whole("sample", 0, Config.Activities.MAX_SAMPLE));
+  }
+
+  private static UnknownCustomer unknownCustomer(YamlMap map) {
+    return switch (map.text("unknown-customer").orElse("refuse")) {
+      case "refuse" -> UnknownCustomer.REFUSE;
+      case "create" -> UnknownCustomer.CREATE;
+      case String other -> {
+        map.at("unknown-customer")
+            .fault(Excerpt.quoted(other) + " is no choice.", "It must be refuse or create.");
+        yield UnknownCustomer.REFUSE;
+      }
+    };
+  }
+
+  private static Config.Rules rules(YamlMap map) {
+    String given = map.text("cut-points").orElse("monthly");
+    Optional<Schedule> schedule =
+        Arrays.stream(Schedule.values()).filter(each -> each.word().equals(given)).findFirst();
+    if (schedule.isEmpty()) {
+      map.at("cut-points")
+          .fault(
+              Excerpt.quoted(given) + " is no schedule.",
+              "It must be never, daily, weekly or monthly.");
+    }
+    return new Config.Rules(schedule.orElse(Schedule.MONTHLY));
   }
 
   private static Optional<ZoneId> timeZone(YamlMap map) {

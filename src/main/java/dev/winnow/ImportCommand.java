@@ -1,13 +1,12 @@
 package dev.winnow;
 
 import dev.winnow.imports.ColumnMapping;
-import dev.winnow.imports.CsvSource;
 import dev.winnow.imports.ImportTarget;
+import dev.winnow.imports.JoinedSource;
 import dev.winnow.imports.MappingReader;
 import dev.winnow.imports.RejectedRows;
 import dev.winnow.imports.RowImport;
 import dev.winnow.imports.RowSource;
-import dev.winnow.imports.StoreTarget;
 import dev.winnow.ingest.Tally;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
@@ -28,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Imports customers from a CSV file (RFC 4180, with a header; .gz is unpacked).",
+      "Imports customers or activities from a CSV file (RFC 4180, with a header; .gz is unpacked)."
+          + " What its rows are says the mapping.",
       "Rows replace by id, so the same import can be run again. Bad rows are rejected with their"
           + " reasons, and the others go on.",
       "Works while the server runs and while it does not."
@@ -61,18 +61,19 @@ final class ImportCommand implements Callable<Integer> {
     Optional<RunningServer> server = RunningServer.of(config.data());
     if (server.isPresent()) {
       Schema schema = SchemaReader.read(config.schema());
-      return run(schema, new ServerTarget(server.get(), schema));
+      ColumnMapping columns = new MappingReader(schema).read(mapping);
+      return run(schema, columns, new ServerTarget(server.get(), schema, columns.rows()));
     }
     try (App app = App.open(config)) {
-      return run(app.schema(), new StoreTarget(app.pipeline(), app.store()));
+      ColumnMapping columns = new MappingReader(app.schema()).read(mapping);
+      return run(app.schema(), columns, app.target(columns.rows()));
     }
   }
 
-  private int run(Schema schema, ImportTarget target) throws IOException {
-    ColumnMapping columns = new MappingReader(schema).read(mapping);
+  private int run(Schema schema, ColumnMapping columns, ImportTarget target) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (RowSource source = CsvSource.open(file, columns.format());
+    try (RowSource source = JoinedSource.open(file, columns);
         RejectedRows rows = new RejectedRows(source.header(), err, Optional.ofNullable(rejected))) {
       Tally tally = new RowImport(schema, columns, target, rows).run(source);
       out.printf(

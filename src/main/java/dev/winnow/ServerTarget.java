@@ -2,6 +2,8 @@ package dev.winnow;
 
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
+import dev.winnow.imports.ActivityRows;
+import dev.winnow.imports.ColumnMapping.Rows;
 import dev.winnow.imports.ImportTarget;
 import dev.winnow.ingest.Receipt;
 import dev.winnow.schema.Schema;
@@ -14,38 +16,51 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Sends imported customers to a running server, which makes each batch durable itself. */
+/** Sends imported rows to a running server, which makes each batch durable itself. */
 final class ServerTarget implements ImportTarget {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final RunningServer server;
   private final CustomerCodec codec;
+  private final Rows rows;
 
-  ServerTarget(RunningServer server, Schema schema) {
+  ServerTarget(RunningServer server, Schema schema, Rows rows) {
     this.server = server;
     this.codec = new CustomerCodec(schema);
+    this.rows = rows;
   }
 
   @Override
   public List<Receipt> put(List<Customer> customers) {
     StringWriter lines = new StringWriter();
     for (Customer customer : customers) {
-      try (JsonGenerator line = JSON.createGenerator(ObjectWriteContext.empty(), lines)) {
-        line.writeStartObject();
-        line.writeStringProperty("id", customer.id());
-        line.writeName("fields");
-        codec.write(line, customer);
-        line.writeEndObject();
-      }
+      lines.write(rows == Rows.CUSTOMERS ? line(customer) : activity(customer));
       lines.write('\n');
     }
     List<Receipt> receipts = new ArrayList<>();
-    for (JsonNode line : server.postLines("/customers/bulk", lines.toString())) {
+    String path = rows == Rows.CUSTOMERS ? "/customers/bulk" : "/activities/bulk";
+    for (JsonNode line : server.postLines(path, lines.toString())) {
       if (line.has("outcome")) {
         receipts.add(receipt(line));
       }
     }
     return receipts;
+  }
+
+  private String line(Customer customer) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+      json.writeStartObject();
+      json.writeStringProperty("id", customer.id());
+      json.writeName("fields");
+      codec.write(json, customer);
+      json.writeEndObject();
+    }
+    return line.toString();
+  }
+
+  private String activity(Customer row) {
+    return ActivityRows.json(rows, row).toString();
   }
 
   private static Receipt receipt(JsonNode line) {

@@ -3,8 +3,10 @@ package dev.winnow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.winnow.ingest.UnknownCustomer;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.rules.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +30,9 @@ final class ConfigTest {
                 ZoneId.systemDefault(),
                 20_000,
                 new Config.Http("127.0.0.1", 8080),
-                new Config.Access(Duration.ofMinutes(15), Duration.ofHours(12))));
+                new Config.Access(Duration.ofMinutes(15), Duration.ofHours(12)),
+                new Config.Activities(UnknownCustomer.REFUSE, OptionalInt.empty()),
+                new Config.Rules(Schedule.MONTHLY)));
   }
 
   @Test
@@ -40,6 +44,8 @@ final class ConfigTest {
         sample: 0
         http: {host: 0.0.0.0, port: 9090}
         access: {login-link: 30s, session: 7d}
+        activities: {unknown-customer: create, sample: 20}
+        rules: {cut-points: never}
         """);
     assertThat(ConfigReader.read(data))
         .isEqualTo(
@@ -49,7 +55,9 @@ final class ConfigTest {
                 ZoneId.of("Asia/Shanghai"),
                 0,
                 new Config.Http("0.0.0.0", 9090),
-                new Config.Access(Duration.ofSeconds(30), Duration.ofDays(7))));
+                new Config.Access(Duration.ofSeconds(30), Duration.ofDays(7)),
+                new Config.Activities(UnknownCustomer.CREATE, OptionalInt.of(20)),
+                new Config.Rules(Schedule.NEVER)));
   }
 
   @Test

@@ -4,11 +4,24 @@ import dev.winnow.access.Caller;
 import dev.winnow.access.Keys;
 import dev.winnow.access.Role;
 import dev.winnow.access.Sessions;
+import dev.winnow.activity.ActivityCodec;
+import dev.winnow.activity.ActivityReader;
+import dev.winnow.activity.ComputedFields;
+import dev.winnow.activity.ComputedReader;
+import dev.winnow.classify.Grading;
+import dev.winnow.engine.ActivityStore;
+import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
+import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
+import dev.winnow.ingest.ActivityPipeline;
+import dev.winnow.ingest.Folds;
 import dev.winnow.ingest.Pipeline;
+import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.rules.Grader;
+import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.segment.Segments;
@@ -16,6 +29,7 @@ import dev.winnow.store.AdjustableClock;
 import dev.winnow.store.Database;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
@@ -29,12 +43,27 @@ public final class TestServer implements AutoCloseable {
   private final Sessions sessions;
   private final Server server;
   private final Services services;
+  private final Jobs jobs;
   private final Map<Role, String> keys = new EnumMap<>(Role.class);
 
   public TestServer(Path folder) throws IOException {
     Schema schema = SchemaReader.read(Path.of("index-config"));
     database = Database.open(folder.resolve("winnow.db"));
-    engine = LuceneEngine.open(folder.resolve("index"), schema);
+    ComputedFields computed = ComputedReader.read(Path.of("index-config"), schema, ZoneOffset.UTC);
+    engine =
+        LuceneEngine.open(
+            folder.resolve("index"), schema, computed.currencies(), ZoneOffset.UTC, Grading.NONE);
+    ActivityStore activities = engine.activities();
+    Folds folds =
+        new Folds(
+            activities,
+            engine,
+            computed,
+            () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    ActivityPipeline pipeline = new ActivityPipeline(activities, folds, Optional.empty());
+    Rules rules = new Rules(database, schema, clock);
+    jobs = new Jobs(database, clock);
+    Grader grader = new Grader(rules, engine, jobs, schema, clock, ZoneOffset.UTC);
     Keys apiKeys = new Keys(database, clock);
     sessions = new Sessions(database, clock);
     services =
@@ -42,8 +71,15 @@ public final class TestServer implements AutoCloseable {
             schema,
             engine,
             engine,
-            new Pipeline(schema, engine, engine),
+            new Pipeline(schema, engine, engine, Optional.of(pipeline)),
+            new ActivityServices(
+                activities,
+                pipeline,
+                new ActivityReader(computed.currencies(), ZoneOffset.UTC, clock),
+                new ActivityCodec(ZoneOffset.UTC),
+                computed.currencies()),
             new Segments(database, schema, clock),
+            new RuleServices(rules, grader, jobs),
             apiKeys,
             sessions,
             clock,
@@ -81,6 +117,7 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    jobs.close();
     engine.close();
     database.close();
   }

@@ -2,6 +2,10 @@ package dev.winnow.condition;
 
 import dev.winnow.condition.Condition.Bound;
 import dev.winnow.condition.Condition.Bound.Fixed;
+import dev.winnow.condition.Condition.Figure;
+import dev.winnow.condition.Condition.Measure;
+import dev.winnow.condition.Condition.Window.Days;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,6 +33,7 @@ public final class Canonical {
       case Condition.Text(String query, List<String> fields) ->
           new Condition.Text(query, fields.stream().sorted().distinct().toList());
       case Condition.Bucket bucket -> bucket(bucket);
+      case Condition.Did did -> did(did);
       case Condition.Anniversary _, Condition.Exists _, Condition.InSegment _ -> condition;
     };
   }
@@ -68,13 +73,63 @@ public final class Canonical {
   }
 
   private static Condition range(Condition.Range range) {
-    boolean nothing =
-        range.from().filter(new Fixed(Long.MAX_VALUE, false)::equals).isPresent()
-            || range.to().filter(new Fixed(Long.MIN_VALUE, false)::equals).isPresent();
-    Optional<Bound> from = range.from().map(bound -> inclusive(bound, 1));
-    Optional<Bound> to = range.to().map(bound -> inclusive(bound, -1));
-    nothing |= from.isPresent() && to.isPresent() && Ranges.surelyEmpty(from.get(), to.get());
-    return nothing ? Condition.NOBODY : new Condition.Range(range.field(), from, to);
+    return nothing(range.from(), range.to())
+        ? Condition.NOBODY
+        : new Condition.Range(
+            range.field(),
+            range.from().map(bound -> inclusive(bound, 1)),
+            range.to().map(bound -> inclusive(bound, -1)));
+  }
+
+  private static boolean nothing(Optional<Bound> from, Optional<Bound> to) {
+    return from.filter(new Fixed(Long.MAX_VALUE, false)::equals).isPresent()
+        || to.filter(new Fixed(Long.MIN_VALUE, false)::equals).isPresent()
+        || (from.isPresent() && to.isPresent() && Ranges.surelyEmpty(from.get(), to.get()));
+  }
+
+  private static boolean nothing(Measure measure) {
+    return measure.figure() == Figure.AVERAGE
+        ? measure.from().stream()
+            .anyMatch(from -> measure.to().stream().anyMatch(to -> reversed(from, to)))
+        : nothing(measure.from(), measure.to());
+  }
+
+  private static boolean reversed(Bound from, Bound to) {
+    return from instanceof Fixed(long start, boolean startInclusive)
+        && to instanceof Fixed(long end, boolean endInclusive)
+        && (start > end || (start == end && !(startInclusive && endInclusive)));
+  }
+
+  private static Condition did(Condition.Did did) {
+    if (did.measures().stream().anyMatch(Canonical::nothing)) {
+      return Condition.NOBODY;
+    }
+    Condition where = of(did.where());
+    boolean never =
+        where.equals(Condition.NOBODY)
+            || did.window().stream()
+                .anyMatch(window -> window instanceof Days(long from, long to) && from >= to);
+    if (never) {
+      return did.satisfiedByNone() ? Condition.EVERYONE : Condition.NOBODY;
+    }
+    List<Measure> measures =
+        did.measures().stream()
+            .map(Canonical::measure)
+            .distinct()
+            .sorted(Comparator.comparing(StructureKey::of))
+            .toList();
+    return new Condition.Did(did.kind(), where, measures, did.window());
+  }
+
+  /** An average lies between the points of its scale as well, so its ends stay as they are. */
+  private static Measure measure(Measure measure) {
+    return measure.figure() == Figure.AVERAGE
+        ? measure
+        : new Measure(
+            measure.figure(),
+            measure.of(),
+            measure.from().map(bound -> inclusive(bound, 1)),
+            measure.to().map(bound -> inclusive(bound, -1)));
   }
 
   private static Bound inclusive(Bound bound, int inwards) {

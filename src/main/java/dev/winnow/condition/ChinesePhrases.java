@@ -41,6 +41,8 @@ final class ChinesePhrases implements Phrases {
   private static final int TEN_THOUSAND = 4;
   private static final int HUNDRED_MILLION = 8;
 
+  private final DidPhrases dids = new ChineseDidPhrases();
+
   @Override
   public String everyone() {
     return "所有客户";
@@ -97,6 +99,16 @@ final class ChinesePhrases implements Phrases {
     return spaced(label + verb, list(values, more));
   }
 
+  @Override
+  public String anyOf(List<String> values, int more) {
+    return list(values, more);
+  }
+
+  @Override
+  public DidPhrases did() {
+    return dids;
+  }
+
   private static String list(List<String> values, int more) {
     if (more > 0) {
       String count = amountOf(values.size() + more);
@@ -110,7 +122,7 @@ final class ChinesePhrases implements Phrases {
   }
 
   /** Puts two texts together, with a space where a Latin and a Chinese character would meet. */
-  private static String spaced(String left, String right) {
+  static String spaced(String left, String right) {
     boolean meet =
         !left.isEmpty()
             && !right.isEmpty()
@@ -212,7 +224,8 @@ final class ChinesePhrases implements Phrases {
     return next ? to.map(end -> "在未来 " + span(end) + "内") : Optional.empty();
   }
 
-  private static String span(Relative date) {
+  /** The length of a span, whichever its direction. */
+  static String span(Relative date) {
     String unit =
         switch (date.unit()) {
           case DAY -> " 天";

@@ -13,7 +13,7 @@ enum ClauseKind {
   TEXT("text", "fields"),
   SEGMENT("segment"),
   BUCKET("bucket"),
-  DID("did", "where", "count", "lookback");
+  DID("did", "where", "count", "sum", "average", "first", "last", "lookback");
 
   private final String key;
   private final List<String> companions;

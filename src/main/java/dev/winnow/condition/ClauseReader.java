@@ -6,33 +6,59 @@ import dev.winnow.problem.Nearest;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** One reading of a condition: walks the groups and gives each clause to the reader of its kind. */
 final class ClauseReader {
+  /** What may stand in the {@code where} of a clause about activities. */
+  private static final Set<ClauseKind> OF_ACTIVITIES =
+      EnumSet.of(ClauseKind.ALL, ClauseKind.ANY, ClauseKind.NOT, ClauseKind.FIELD, ClauseKind.TEXT);
+
   private final Schema schema;
+  private final Set<ClauseKind> allowed;
+  private final ClauseBudget budget;
   private final Faults faults;
   private final FieldClauseReader fieldClauses;
   private final OtherClauseReader otherClauses;
-  private int clauses;
 
-  ClauseReader(Schema schema, Map<String, KnownValues> known, Faults faults) {
+  private ClauseReader(
+      Schema schema,
+      Map<String, KnownValues> known,
+      Set<ClauseKind> allowed,
+      ClauseBudget budget,
+      Faults faults) {
     this.schema = schema;
+    this.allowed = allowed;
+    this.budget = budget;
     this.faults = faults;
     this.fieldClauses = new FieldClauseReader(schema, known, faults);
     this.otherClauses = new OtherClauseReader(schema, faults);
+  }
+
+  /** For conditions on customers. */
+  ClauseReader(Schema schema, Map<String, KnownValues> known, Faults faults) {
+    this(schema, known, EnumSet.allOf(ClauseKind.class), new ClauseBudget(faults), faults);
+  }
+
+  /** For conditions on activities of a kind. */
+  static ClauseReader ofActivities(ActivityKind kind, ClauseBudget budget, Faults faults) {
+    Schema attributes = kind.attributes();
+    return new ClauseReader(
+        attributes, KnownValues.byField(attributes), OF_ACTIVITIES, budget, faults);
   }
 
   Optional<Condition> read(JsonNode json, String at) {
     return read(json, at, 1);
   }
 
-  private Optional<Condition> read(JsonNode json, String at, int depth) {
-    if (!withinLimits(at, depth)) {
+  Optional<Condition> read(JsonNode json, String at, int depth) {
+    if (!budget.take(at, depth)) {
       return Optional.empty();
     }
     if (!json.isObject()) {
@@ -40,24 +66,6 @@ final class ClauseReader {
       return Optional.empty();
     }
     return kind(json, at).flatMap(kind -> read(kind, json, at, depth));
-  }
-
-  private boolean withinLimits(String at, int depth) {
-    if (depth > ConditionReader.MAX_DEPTH) {
-      faults.add(
-          at,
-          "Groups are nested deeper than " + ConditionReader.MAX_DEPTH + ".",
-          "Save a part as a segment and refer to it.");
-      return false;
-    }
-    clauses++;
-    if (clauses == ConditionReader.MAX_CLAUSES + 1) {
-      faults.add(
-          at,
-          "The condition has more than " + ConditionReader.MAX_CLAUSES + " clauses.",
-          "Save a part as a segment and refer to it.");
-    }
-    return clauses <= ConditionReader.MAX_CLAUSES;
   }
 
   private Optional<ClauseKind> kind(JsonNode json, String at) {
@@ -120,6 +128,13 @@ final class ClauseReader {
   }
 
   private Optional<Condition> read(ClauseKind kind, JsonNode json, String at, int depth) {
+    if (!allowed.contains(kind)) {
+      faults.add(
+          at + "/" + kind.key(),
+          "\"" + kind.key() + "\" cannot be asked of an activity.",
+          "One of: all, any, not, field, text.");
+      return Optional.empty();
+    }
     return switch (kind) {
       case ALL -> parts(json.get("all"), at + "/all", depth).map(parts -> all(parts));
       case ANY -> any(json.get("any"), at + "/any", depth);
@@ -128,13 +143,7 @@ final class ClauseReader {
       case TEXT -> otherClauses.text(json, at);
       case SEGMENT -> otherClauses.segment(json.get("segment"), at + "/segment");
       case BUCKET -> otherClauses.bucket(json.get("bucket"), at + "/bucket");
-      case DID -> {
-        faults.add(
-            at + "/did",
-            "Conditions on activities are not yet available.",
-            "Use computed fields, such as the number or date of purchases.");
-        yield Optional.empty();
-      }
+      case DID -> new DidClauseReader(budget, faults).read(json, at, depth);
     };
   }
 
@@ -161,7 +170,7 @@ final class ClauseReader {
       return Optional.empty();
     }
     List<Part> parts = new ArrayList<>();
-    for (int i = 0; i < json.size() && clauses <= ConditionReader.MAX_CLAUSES; i++) {
+    for (int i = 0; i < json.size() && !budget.spent(); i++) {
       String part = at + "/" + i;
       read(json.get(i), part, depth + 1).ifPresent(c -> parts.add(new Part(part, c)));
     }

@@ -2,6 +2,7 @@ package dev.winnow.condition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The nodes of a condition with their places. */
 public final class Clauses {
@@ -20,6 +21,18 @@ public final class Clauses {
     return clauses;
   }
 
+  /** Whether the condition asks for the values of one of some worded fields. */
+  public static boolean askFor(Condition condition, Set<String> fields) {
+    for (Clause clause : of(condition, "")) {
+      if ((clause.condition() instanceof Condition.In in && fields.contains(in.field()))
+          || (clause.condition() instanceof Condition.Exists exists
+              && fields.contains(exists.field()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void add(Condition condition, String pointer, List<Clause> clauses) {
     clauses.add(new Clause(pointer, condition));
     switch (condition) {
@@ -27,7 +40,7 @@ public final class Clauses {
       case Condition.Any(List<Condition> parts) -> addParts(parts, pointer + "/any/", clauses);
       case Condition.Not(Condition part) -> add(part, pointer + "/not", clauses);
       case Condition.In _, Condition.Range _, Condition.Anniversary _, Condition.Exists _ -> {}
-      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> {}
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> {}
     }
   }
 

@@ -1,8 +1,6 @@
 package dev.winnow.condition;
 
-import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -22,14 +20,20 @@ public final class ConditionReader {
   public static final int MAX_VALUES = 10_000;
 
   private final Schema schema;
-  private final Map<String, KnownValues> known = new HashMap<>();
+  private final Map<String, KnownValues> known;
+  private final Optional<ActivityKind> ofActivities;
 
   public ConditionReader(Schema schema) {
     this.schema = schema;
-    for (Field field : schema.fields().values()) {
-      known.put(
-          field.name(), KnownValues.of(schema.valueLabels(field), field instanceof Field.Tree));
-    }
+    this.known = KnownValues.byField(schema);
+    this.ofActivities = Optional.empty();
+  }
+
+  /** For conditions on the activities of a kind, as in {@link Condition.Did#where}. */
+  public ConditionReader(ActivityKind kind) {
+    this.schema = kind.attributes();
+    this.known = KnownValues.byField(schema);
+    this.ofActivities = Optional.of(kind);
   }
 
   /**
@@ -41,7 +45,11 @@ public final class ConditionReader {
    */
   public Condition read(JsonNode json, String pointer) {
     Faults faults = new Faults();
-    Optional<Condition> read = new ClauseReader(schema, known, faults).read(json, pointer);
+    ClauseReader reader =
+        ofActivities
+            .map(kind -> ClauseReader.ofActivities(kind, new ClauseBudget(faults), faults))
+            .orElseGet(() -> new ClauseReader(schema, known, faults));
+    Optional<Condition> read = reader.read(json, pointer);
     if (faults.none() && read.map(Canonical::of).filter(Condition.NOBODY::equals).isPresent()) {
       faults.add(pointer, "No customer can satisfy this.", "");
     }

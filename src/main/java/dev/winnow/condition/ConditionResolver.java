@@ -1,6 +1,7 @@
 package dev.winnow.condition;
 
 import dev.winnow.condition.Condition.Bound;
+import dev.winnow.condition.Condition.Measure;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
@@ -89,6 +90,12 @@ public final class ConditionResolver {
         case Condition.Anniversary(String field, Optional<Long> from, int days) ->
             new Condition.Anniversary(field, Optional.of(from.orElse(today.toEpochDay())), days);
         case Condition.InSegment(String id) -> segment(id, at);
+        case Condition.Did did ->
+            new Condition.Did(
+                did.kind(),
+                resolve(did.where(), below(at, "/where")),
+                did.measures().stream().map(this::fixed).toList(),
+                did.window().map(window -> RelativeDates.resolve(window, today)));
         case Condition.In _, Condition.Exists _, Condition.Text _, Condition.Bucket _ -> condition;
       };
     }
@@ -104,6 +111,14 @@ public final class ConditionResolver {
     /** Within a segment, faults keep pointing at the reference in the body. */
     private String below(String at, String step) {
       return path.isEmpty() ? at + step : at;
+    }
+
+    private Measure fixed(Measure measure) {
+      return new Measure(
+          measure.figure(),
+          measure.of(),
+          measure.from().map(this::fixed),
+          measure.to().map(this::fixed));
     }
 
     private Bound fixed(Bound bound) {

@@ -1,6 +1,7 @@
 package dev.winnow.condition;
 
 import dev.winnow.condition.Condition.Bound;
+import dev.winnow.condition.Condition.Measure;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Scale;
 import dev.winnow.schema.Schema;
@@ -32,8 +33,8 @@ public final class ConditionWriter {
       case Condition.In in -> in(json, in);
       case Condition.Range(String field, Optional<Bound> from, Optional<Bound> to) -> {
         json.put("field", field);
-        from.ifPresent(bound -> bound(json, field, bound, "gte", "gt"));
-        to.ifPresent(bound -> bound(json, field, bound, "lte", "lt"));
+        from.ifPresent(bound -> bound(json, ordered(field), bound, "gte", "gt"));
+        to.ifPresent(bound -> bound(json, ordered(field), bound, "lte", "lt"));
       }
       case Condition.Anniversary(String field, Optional<Long> _, int days) ->
           json.put("field", field).put("anniversaryWithin", days + "d");
@@ -48,8 +49,36 @@ public final class ConditionWriter {
       case Condition.InSegment(String segment) -> json.put("segment", segment);
       case Condition.Bucket(String salt, int from, int to) ->
           json.putObject("bucket").put("salt", salt).put("from", from).put("to", to);
+      case Condition.Did did -> did(json, did);
     }
     return json;
+  }
+
+  /** Of a window that has been resolved, nothing is written: as written it always ends today. */
+  private static void did(ObjectNode json, Condition.Did did) {
+    json.put("did", did.kind().word());
+    ConditionWriter attributes = new ConditionWriter(did.kind().attributes());
+    if (!did.where().equals(Condition.EVERYONE)) {
+      json.set("where", attributes.write(did.where()));
+    }
+    for (Measure measure : did.measures()) {
+      ObjectNode range = json.putObject(measure.figure().word());
+      if (!measure.of().isEmpty()) {
+        range.put("of", measure.of());
+      }
+      Field.Ordered scale = MeasureScales.of(did.kind(), measure.figure(), measure.of());
+      measure.from().ifPresent(bound -> bound(range, scale, bound, "gte", "gt"));
+      measure.to().ifPresent(bound -> bound(range, scale, bound, "lte", "lt"));
+    }
+    did.window()
+        .ifPresent(
+            window -> {
+              switch (window) {
+                case Condition.Window.Lookback lookback ->
+                    json.put("lookback", RelativeDates.format(lookback));
+                case Condition.Window.Days _ -> {}
+              }
+            });
   }
 
   private void parts(ArrayNode array, List<Condition> parts) {
@@ -70,11 +99,11 @@ public final class ConditionWriter {
     strings.forEach(array::add);
   }
 
-  private void bound(
-      ObjectNode json, String field, Bound bound, String inclusive, String exclusive) {
+  private static void bound(
+      ObjectNode json, Field.Ordered field, Bound bound, String inclusive, String exclusive) {
     String key = bound.inclusive() ? inclusive : exclusive;
     switch (bound) {
-      case Bound.Fixed(long value, boolean _) -> fixed(json, key, ordered(field), value);
+      case Bound.Fixed(long value, boolean _) -> fixed(json, key, field, value);
       case Bound.Relative relative -> json.put(key, RelativeDates.format(relative));
     }
   }

@@ -64,7 +64,7 @@ final class Contradictions {
         }
       }
       case Condition.All _, Condition.Any _, Condition.Not _ -> {}
-      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> {}
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> {}
     }
   }
 

@@ -38,6 +38,8 @@ final class EnglishPhrases implements Phrases {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
+  private final DidPhrases dids = new EnglishDidPhrases(this);
+
   @Override
   public String everyone() {
     return "all customers";
@@ -103,6 +105,16 @@ final class EnglishPhrases implements Phrases {
     return one
         ? label + " is not " + values.getFirst()
         : label + " is none of " + list(values, more, "and");
+  }
+
+  @Override
+  public String anyOf(List<String> values, int more) {
+    return list(values, more, "or");
+  }
+
+  @Override
+  public DidPhrases did() {
+    return dids;
   }
 
   private static String list(List<String> values, int more, String last) {

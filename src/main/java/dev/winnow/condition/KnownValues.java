@@ -5,9 +5,11 @@ import dev.winnow.problem.Nearest;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Label;
 import dev.winnow.schema.Language;
+import dev.winnow.schema.Schema;
 import dev.winnow.schema.TreePath;
 import dev.winnow.schema.WordRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,6 +45,15 @@ record KnownValues(Set<String> values, Map<String, Set<String>> byLabel) {
       }
     }
     return new KnownValues(known.keySet(), byLabel);
+  }
+
+  /** Those of all fields. */
+  static Map<String, KnownValues> byField(Schema schema) {
+    Map<String, KnownValues> known = new HashMap<>();
+    for (Field field : schema.fields().values()) {
+      known.put(field.name(), of(schema.valueLabels(field), field instanceof Field.Tree));
+    }
+    return known;
   }
 
   private static String path(String value, Map<String, Label> known, Language language) {

@@ -69,6 +69,7 @@ final class LanguageWording {
       case Condition.InSegment(String id) -> phrases.segment(segmentName.apply(id), negated);
       case Condition.Bucket(String salt, int from, int to) ->
           phrases.sample(salt, from, to, negated);
+      case Condition.Did did -> new DidWording(did.kind(), language, phrases).say(did, negated);
     };
   }
 
@@ -114,16 +115,29 @@ final class LanguageWording {
       case Condition.Not(Condition inner) -> !(inner instanceof Condition.Range) && lists(inner);
       case Condition.All _, Condition.Any _, Condition.Anniversary _ -> false;
       case Condition.Exists _, Condition.InSegment _, Condition.Bucket _ -> false;
+      case Condition.Did did -> !did.measures().isEmpty();
     };
   }
 
   private String in(Condition.In in, boolean negated) {
-    int count = in.values().size();
-    int shown = count > MOST_VALUES ? SHOWN_OF_MORE : count;
-    List<String> values =
-        in.values().stream().limit(shown).map(value -> value(in.field(), value)).toList();
+    List<String> values = shown(in);
     boolean multi = schema.field(in.field()).filter(Field::multi).isPresent();
-    return phrases.in(label(in.field()), multi, values, count - shown, negated);
+    return phrases.in(
+        label(in.field()), multi, values, in.values().size() - values.size(), negated);
+  }
+
+  /** The values, without saying of what. */
+  String anyOf(Condition.In in) {
+    List<String> values = shown(in);
+    return phrases.anyOf(values, in.values().size() - values.size());
+  }
+
+  private List<String> shown(Condition.In in) {
+    int count = in.values().size();
+    return in.values().stream()
+        .limit(count > MOST_VALUES ? SHOWN_OF_MORE : count)
+        .map(value -> value(in.field(), value))
+        .toList();
   }
 
   private String value(String field, String value) {

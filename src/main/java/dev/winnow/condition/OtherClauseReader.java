@@ -36,6 +36,10 @@ final class OtherClauseReader {
   }
 
   Optional<Condition> text(JsonNode json, String at) {
+    if (searched.isEmpty()) {
+      faults.add(at + "/text", "There is no text to look into.", "Use \"field\".");
+      return Optional.empty();
+    }
     Optional<String> query = string(json.get("text"), at + "/text", LONGEST_QUERY);
     Optional<List<String>> fields =
         json.has("fields") ? fields(json.get("fields"), at + "/fields") : Optional.of(List.of());

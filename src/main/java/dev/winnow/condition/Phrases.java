@@ -38,6 +38,12 @@ interface Phrases {
    */
   String in(String label, boolean multi, List<String> values, int more, boolean negated);
 
+  /** One of the values, in a sentence. */
+  String anyOf(List<String> values, int more);
+
+  /** How clauses about activities are said. */
+  DidPhrases did();
+
   String exists(String label, boolean present);
 
   String anniversary(String label, int days);

@@ -20,16 +20,20 @@ final class RangeWording {
 
   /** The field's label and the phrase for the range. */
   String say(Condition.Range range, String label) {
-    Field field = schema.field(range.field()).orElseThrow();
-    String phrase =
-        switch (field) {
-          case Field.Number number -> amounts(range, number, number.unit(), "");
-          case Field.Money money -> amounts(range, money, "", money.currency());
-          case Field.Date _ -> dates(range);
-          case Field.Worded _ ->
-              throw new IllegalArgumentException("not an ordered field: " + range.field());
-        };
-    return phrases.range(label, phrase);
+    return switch (schema.field(range.field()).orElseThrow()) {
+      case Field.Ordered ordered -> phrases.range(label, phrase(range, ordered));
+      case Field.Worded _ ->
+          throw new IllegalArgumentException("not an ordered field: " + range.field());
+    };
+  }
+
+  /** The phrase for a range of a field. */
+  String phrase(Condition.Range range, Field.Ordered field) {
+    return switch (field) {
+      case Field.Number number -> amounts(range, number, number.unit(), "");
+      case Field.Money money -> amounts(range, money, "", money.currency());
+      case Field.Date _ -> dates(range);
+    };
   }
 
   private String amounts(Condition.Range range, Field.Ordered field, String unit, String currency) {

@@ -2,6 +2,7 @@ package dev.winnow.condition;
 
 import dev.winnow.condition.Condition.Bound.Relative;
 import dev.winnow.condition.Condition.DateUnit;
+import dev.winnow.condition.Condition.Window;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 /** Dates relative to today, as they are written ({@code today-90d}) and as days. */
 final class RelativeDates {
   private static final Pattern FORM = Pattern.compile("today(?:([+-])(\\d{1,5})([dwmy]))?");
+
+  private static final Pattern LOOKBACK = Pattern.compile("([1-9]\\d{0,4})([dwmy])");
 
   private RelativeDates() {}
 
@@ -43,6 +46,33 @@ final class RelativeDates {
           case YEAR -> today.plusYears(amount);
         };
     return day.toEpochDay();
+  }
+
+  /** A lookback, such as {@code 90d}; empty when it is none, or none of at least one day. */
+  static Optional<Window.Lookback> lookback(String text) {
+    Matcher form = LOOKBACK.matcher(text);
+    return form.matches()
+        ? Optional.of(
+            new Window.Lookback(Integer.parseInt(form.group(1)), unit(form.group(2).charAt(0))))
+        : Optional.empty();
+  }
+
+  static String format(Window.Lookback lookback) {
+    return lookback.amount() + "" + lookback.unit().symbol();
+  }
+
+  /** The day before a lookback begins. */
+  static Relative before(Window.Lookback lookback) {
+    return new Relative(-lookback.amount(), lookback.unit(), false);
+  }
+
+  /** The days of a window. */
+  static Window.Days resolve(Window window, LocalDate today) {
+    return switch (window) {
+      case Window.Lookback lookback ->
+          new Window.Days(resolve(before(lookback), today) + 1, today.toEpochDay() + 1);
+      case Window.Days days -> days;
+    };
   }
 
   private static DateUnit unit(char symbol) {

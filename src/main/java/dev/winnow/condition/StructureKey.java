@@ -1,6 +1,9 @@
 package dev.winnow.condition;
 
 import dev.winnow.condition.Condition.Bound;
+import dev.winnow.condition.Condition.DateUnit;
+import dev.winnow.condition.Condition.Measure;
+import dev.winnow.condition.Condition.Window;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +39,40 @@ final class StructureKey {
       case Condition.InSegment(String segment) -> mark("segment").text(segment);
       case Condition.Bucket(String salt, int from, int to) ->
           mark("bucket").text(salt).number(from).number(to);
+      case Condition.Did(
+              ActivityKind kind,
+              Condition where,
+              List<Measure> measures,
+              Optional<Window> window) -> {
+        mark("did").text(kind.word()).window(window).number(measures.size());
+        measures.forEach(this::measure);
+        add(where);
+      }
       case Condition.Not(Condition part) -> mark("not").add(part);
       case Condition.Any(List<Condition> parts) -> mark("or").parts(parts);
       case Condition.All(List<Condition> parts) -> mark("and").parts(parts);
     }
+  }
+
+  static String of(Measure measure) {
+    StructureKey structure = new StructureKey();
+    structure.measure(measure);
+    return structure.key.toString();
+  }
+
+  private void measure(Measure measure) {
+    mark(measure.figure().word()).text(measure.of()).bound(measure.from()).bound(measure.to());
+  }
+
+  private StructureKey window(Optional<Window> window) {
+    if (window.isEmpty()) {
+      return mark("ever");
+    }
+    return switch (window.get()) {
+      case Window.Lookback(int amount, DateUnit unit) ->
+          mark("last").number(amount).mark(unit.name());
+      case Window.Days(long from, long to) -> mark("days").number(from).number(to);
+    };
   }
 
   private StructureKey field(String field, String kind) {

@@ -1,9 +1,12 @@
 package dev.winnow.engine;
 
+import dev.winnow.classify.Grading;
+import dev.winnow.classify.Population;
 import dev.winnow.condition.Condition;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers questions about customers, exactly. All conditions passed in are resolved. Safe for use
@@ -29,6 +32,23 @@ public interface Engine extends AutoCloseable {
 
   /** Customers whose searched fields begin to match what has been typed, best first. */
   List<Hit> suggest(String typed, Condition scope, int limit);
+
+  /** The rules by which customers are graded now. */
+  Grading grading();
+
+  /**
+   * Grades all customers anew. Questions and writes go on meanwhile; every question is answered
+   * under the one grading or under the other, and those asked after the return under the new one.
+   *
+   * @param progress in customers
+   */
+  void regrade(Grading grading, Progress progress);
+
+  /** Works on all customers at one point in time; the population means nothing afterwards. */
+  <T> T ofAll(Function<Population, T> work);
+
+  /** What would change if customers were graded otherwise; nothing does. */
+  WhatIfAnswer whatIf(WhatIf question);
 
   /** Freezes the present state for reading lists from; to be closed by the caller. */
   Snapshot snapshot();

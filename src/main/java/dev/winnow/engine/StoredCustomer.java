@@ -1,11 +1,24 @@
 package dev.winnow.engine;
 
 import dev.winnow.customer.Customer;
+import dev.winnow.customer.FieldValue;
+import dev.winnow.customer.GradeOverride;
+import java.util.Map;
 
 /**
  * A customer as stored.
  *
+ * @param customer as everyone sees it: what is searched, counted, shown and exported
+ * @param given what sources say; what a patch changes
+ * @param computed what the customer's activities add up to, by field
+ * @param overrides the grades that persons gave, by facet; past ones among them
  * @param number stable, given on first insert, never given again
  * @param version the number of the write that made this state; grows with every write anywhere
  */
-public record StoredCustomer(Customer customer, long number, long version) {}
+public record StoredCustomer(
+    Customer customer,
+    Customer given,
+    Map<String, FieldValue> computed,
+    Map<String, GradeOverride> overrides,
+    long number,
+    long version) {}

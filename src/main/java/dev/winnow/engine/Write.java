@@ -1,6 +1,12 @@
 package dev.winnow.engine;
 
 import dev.winnow.customer.Customer;
+import dev.winnow.customer.FieldValue;
+import dev.winnow.customer.GradeOverride;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /** One change of one customer. */
 public sealed interface Write {
@@ -8,7 +14,10 @@ public sealed interface Write {
 
   Expected expected();
 
-  /** Inserts or replaces. */
+  /**
+   * Inserts, or replaces what sources say. What has been computed and decided of the customer stays
+   * as it is.
+   */
   record Put(Customer customer, Expected expected) implements Write {
     @Override
     public String id() {
@@ -16,7 +25,32 @@ public sealed interface Write {
     }
   }
 
+  /** Removes the customer with everything known of it. */
   record Delete(String id, Expected expected) implements Write {}
+
+  /**
+   * Replaces everything that has been computed of an existing customer.
+   *
+   * @param values by field, in schema order; empty when the customer has no activities
+   */
+  record Compute(String id, SequencedMap<String, FieldValue> values) implements Write {
+    public Compute {
+      values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+    }
+
+    @Override
+    public Expected expected() {
+      return Expected.ANYTHING;
+    }
+  }
+
+  /**
+   * Gives an existing customer a grade in place of the rule's, or takes that back.
+   *
+   * @param override empty to take it back
+   */
+  record Grade(String id, String facet, Optional<GradeOverride> override, Expected expected)
+      implements Write {}
 
   /** The state a write is meant for; anything else is a {@link WriteResult.Outcome#CONFLICT}. */
   sealed interface Expected {

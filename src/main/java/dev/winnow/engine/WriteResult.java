@@ -13,7 +13,7 @@ public record WriteResult(String id, Outcome outcome, long version) {
     /** The customer already was exactly so; nothing was written. */
     UNCHANGED,
     DELETED,
-    /** There was nothing to delete. */
+    /** There was nothing to delete, compute or grade. */
     NOT_FOUND,
     /** The customer was not in the expected state; nothing was written. */
     CONFLICT

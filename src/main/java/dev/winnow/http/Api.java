@@ -35,10 +35,19 @@ final class Api {
     var access = new AccessRoutes(services.keys(), services.sessions());
     var bulk = new BulkRoutes(services.pipeline());
     var customers = new CustomerRoutes(services, conditions);
+    var activities = new ActivityRoutes(services.activities(), customers);
+    var kinds = new ActivityKindRoutes(services.activities());
+    var timeline = new TimelineRoutes(services, customers);
     var explain = new ExplainRoutes(services, conditions, customers);
     var health = new HealthRoutes(services.engine());
     var members = new MemberRoutes(services, conditions, cursors, turnstile);
     var preview = new PreviewRoutes(services, conditions);
+    var ruleJson = new RuleJson(services, conditions);
+    var grades = new GradeRoutes(services, customers, ruleJson);
+    var jobs = new JobRoutes(services.rules().jobs());
+    var quality = new QualityRoutes(services);
+    var rules = new RuleRoutes(services, ruleJson);
+    var trial = new TrialRoutes(services, conditions, ruleJson);
     var schema = new SchemaRoutes(services.schema());
     var search = new SearchRoutes(services, conditions);
     var segments = new SegmentRoutes(services, conditions);
@@ -64,6 +73,31 @@ final class Api {
             route(DELETE, "/customers/{id}", EDITOR, LIGHT, customers::delete),
             route(GET, "/customers/{id}/segments", VIEWER, HEAVY, customers::segments),
             route(GET, "/customers/{id}/explain", VIEWER, HEAVY, explain::explain),
+            route(GET, "/customers/{id}/activities", VIEWER, LIGHT, timeline::timeline),
+            route(GET, "/customers/{id}/spend", VIEWER, LIGHT, timeline::spend),
+            route(POST, "/activities/bulk", EDITOR, STREAM, activities::bulk),
+            route(GET, "/activities/kinds", VIEWER, LIGHT, kinds::kinds),
+            route(GET, "/activities/{id}", VIEWER, LIGHT, activities::get),
+            route(PUT, "/activities/{id}", EDITOR, LIGHT, activities::put),
+            route(DELETE, "/activities/{id}", EDITOR, LIGHT, activities::delete),
+            route(GET, "/customers/{id}/grades", VIEWER, LIGHT, grades::get),
+            route(PUT, "/customers/{id}/grades/{facet}", EDITOR, LIGHT, grades::put),
+            route(DELETE, "/customers/{id}/grades/{facet}", EDITOR, LIGHT, grades::delete),
+            route(GET, "/rules", VIEWER, HEAVY, rules::list),
+            route(POST, "/rules", EDITOR, HEAVY, rules::create),
+            route(GET, "/rules/rfm-map", VIEWER, HEAVY, quality::map),
+            route(GET, "/rules/{id}", VIEWER, HEAVY, rules::get),
+            route(DELETE, "/rules/{id}", EDITOR, HEAVY, rules::retire),
+            route(PUT, "/rules/{id}/draft", EDITOR, HEAVY, rules::draft),
+            route(DELETE, "/rules/{id}/draft", EDITOR, LIGHT, rules::discard),
+            route(POST, "/rules/{id}/preview", VIEWER, HEAVY, trial::preview),
+            route(POST, "/rules/{id}/publish", EDITOR, LIGHT, rules::publish),
+            route(POST, "/rules/{id}/rollback", EDITOR, LIGHT, rules::rollback),
+            route(POST, "/rules/{id}/recompute", EDITOR, LIGHT, rules::recompute),
+            route(GET, "/rules/{id}/versions", VIEWER, LIGHT, rules::versions),
+            route(GET, "/rules/{id}/quality", VIEWER, HEAVY, quality::quality),
+            route(GET, "/jobs", VIEWER, LIGHT, jobs::list),
+            route(GET, "/jobs/{id}", VIEWER, LIGHT, jobs::get),
             route(GET, "/segments", VIEWER, HEAVY, segments::list),
             route(POST, "/segments", EDITOR, HEAVY, segments::create),
             route(POST, "/segments/preview", VIEWER, HEAVY, preview::preview),

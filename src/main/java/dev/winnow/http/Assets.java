@@ -26,9 +26,10 @@ final class Assets {
   private static final Pattern FILE =
       Pattern.compile("(?:/[A-Za-z0-9_@-][A-Za-z0-9._@-]*)+\\.([a-z0-9]+)");
   private static final Pattern LIBRARY =
-      Pattern.compile("/webjars/(?:lit|lit-html|lit-element|lit__reactive-element)/.+\\.js");
+      Pattern.compile(
+          "/webjars/(?:lit|lit-html|lit-element|lit__reactive-element|echarts)/.+\\.js");
   private static final Pattern PAGE =
-      Pattern.compile("/|/login|/keys|/segments(?:/[^/]*)*|/customers/[^/]*");
+      Pattern.compile("/|/login|/keys|/(?:segments|rules)(?:/[^/]*)*|/customers/[^/]*");
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 

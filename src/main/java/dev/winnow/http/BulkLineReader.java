@@ -2,28 +2,30 @@ package dev.winnow.http;
 
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.ingest.Change;
-import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one line of a bulk request. */
 final class BulkLineReader {
   private BulkLineReader() {}
 
-  /**
-   * What a line asks for.
-   *
-   * @param id empty when it could not be read
-   * @param change empty when there are faults
-   */
-  record Read(String id, Optional<Change> change, List<Fault> faults) {}
+  static BulkStream.Read<Change> read(BulkLines.Line line) {
+    return read(line, "id", BulkLineReader::change);
+  }
 
-  static Read read(BulkLines.Line line) {
+  /**
+   * Reads a line of JSON, or says what is wrong with it.
+   *
+   * @param idMember the member that says what the line is about
+   */
+  static <C> BulkStream.Read<C> read(
+      BulkLines.Line line, String idMember, Function<JsonNode, C> reader) {
     String id = "";
     try {
       if (line.tooLong()) {
@@ -31,10 +33,10 @@ final class BulkLineReader {
             ProblemCode.TOO_LARGE, "The line is longer than " + Body.MAX_BYTES + " bytes.");
       }
       JsonNode json = Json.read(line.bytes());
-      id = json.path("id").stringValue("");
-      return new Read(id, Optional.of(change(json)), List.of());
+      id = json.path(idMember).stringValue("");
+      return new BulkStream.Read<>(id, Optional.of(reader.apply(json)), List.of());
     } catch (WinnowException e) {
-      return new Read(id, Optional.empty(), e.faults());
+      return new BulkStream.Read<>(id, Optional.empty(), e.faults());
     }
   }
 

@@ -3,124 +3,18 @@ package dev.winnow.http;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.ingest.Change;
 import dev.winnow.ingest.Pipeline;
-import dev.winnow.ingest.Receipt;
-import dev.winnow.ingest.Tally;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
-import tools.jackson.core.JsonGenerator;
 
-/**
- * Many changes in one request: a stream of lines in, a stream of receipts out. Lines are applied in
- * order and in batches; each is good or bad on its own.
- */
+/** Many changes of customers in one request. */
 final class BulkRoutes {
-  private static final int BATCH_LINES = 500;
-  private static final int BATCH_BYTES = 4 << 20;
-
-  private final Pipeline pipeline;
+  private final BulkStream<Change> stream;
 
   BulkRoutes(Pipeline pipeline) {
-    this.pipeline = pipeline;
+    stream =
+        new BulkStream<>(
+            BulkLineReader::read, changes -> pipeline.bulk(changes, Durability.JOURNALED));
   }
 
   void bulk(Call call) throws Exception {
-    new Params(call.http()).check();
-    Body.requireType(call.http(), Body.NDJSON);
-    call.http().status(200).contentType(Body.NDJSON);
-    BulkLines lines = new BulkLines(call.http().req().getInputStream());
-    try (Outflow out = new Outflow(call.http().res().getOutputStream())) {
-      Tally tally = Tally.NONE;
-      boolean truncated = false;
-      while (!truncated) {
-        Batch batch = new Batch();
-        truncated = !fill(batch, lines);
-        if (batch.lines.isEmpty()) {
-          break;
-        }
-        tally = apply(batch, tally, out);
-      }
-      out.put(summary(tally, truncated));
-    }
-  }
-
-  private static final class Batch {
-    private final List<Integer> lines = new ArrayList<>();
-    private final List<BulkLineReader.Read> reads = new ArrayList<>();
-    private int bytes;
-  }
-
-  /** Fills a batch; false when the request broke off before its end. */
-  private static boolean fill(Batch batch, BulkLines lines) {
-    try {
-      while (batch.lines.size() < BATCH_LINES && batch.bytes < BATCH_BYTES) {
-        Optional<BulkLines.Line> line = lines.next();
-        if (line.isEmpty()) {
-          return true;
-        }
-        batch.lines.add(line.get().number());
-        batch.reads.add(BulkLineReader.read(line.get()));
-        batch.bytes += line.get().bytes().length;
-      }
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private Tally apply(Batch batch, Tally before, Outflow out)
-      throws IOException, InterruptedException {
-    List<Change> changes = batch.reads.stream().flatMap(read -> read.change().stream()).toList();
-    Iterator<Receipt> receipts = pipeline.bulk(changes, Durability.JOURNALED).iterator();
-    Tally tally = before;
-    List<Receipt> all = new ArrayList<>();
-    for (BulkLineReader.Read read : batch.reads) {
-      Receipt receipt =
-          read.change().isPresent() ? receipts.next() : Receipt.rejected(read.id(), read.faults());
-      tally = tally.plus(receipt);
-      all.add(receipt);
-    }
-    out.put(
-        Json.writeLines(
-            json -> {
-              for (int i = 0; i < all.size(); i++) {
-                write(json, batch.lines.get(i), all.get(i));
-              }
-            }));
-    return tally;
-  }
-
-  private static void write(JsonGenerator json, int line, Receipt receipt) {
-    json.writeStartObject();
-    json.writeNumberProperty("line", line);
-    json.writeStringProperty("id", Problems.clip(receipt.id()));
-    json.writeStringProperty("outcome", receipt.outcome().code());
-    json.writeNumberProperty("version", receipt.version());
-    if (!receipt.faults().isEmpty()) {
-      Problems.write(json, receipt.faults());
-    }
-    json.writeEndObject();
-    json.writeRaw('\n');
-  }
-
-  private static byte[] summary(Tally tally, boolean truncated) {
-    return Json.writeLines(
-        json -> {
-          json.writeStartObject();
-          json.writeObjectPropertyStart("summary");
-          json.writeNumberProperty("inserted", tally.inserted());
-          json.writeNumberProperty("updated", tally.updated());
-          json.writeNumberProperty("unchanged", tally.unchanged());
-          json.writeNumberProperty("deleted", tally.deleted());
-          json.writeNumberProperty("rejected", tally.rejected());
-          if (truncated) {
-            json.writeBooleanProperty("truncated", true);
-          }
-          json.writeEndObject();
-          json.writeEndObject();
-          json.writeRaw('\n');
-        });
+    stream.answer(call);
   }
 }

@@ -90,6 +90,7 @@ final class ExplainRoutes {
       case Condition.Text _ -> "text";
       case Condition.InSegment _ -> "segment";
       case Condition.Bucket _ -> "bucket";
+      case Condition.Did _ -> "did";
     };
   }
 
@@ -99,7 +100,7 @@ final class ExplainRoutes {
       case Condition.Any(List<Condition> parts) -> parts.size();
       case Condition.Not _ -> 1;
       case Condition.In _, Condition.Range _, Condition.Anniversary _, Condition.Exists _ -> 0;
-      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> 0;
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> 0;
     };
   }
 
@@ -111,7 +112,7 @@ final class ExplainRoutes {
       case Condition.Exists(String field, boolean _) -> writeValue(json, field, customer);
       case Condition.Bucket bucket -> json.writeNumber(Buckets.of(bucket.salt(), customer.id()));
       case Condition.All _, Condition.Any _, Condition.Not _ -> json.writeNull();
-      case Condition.Text _, Condition.InSegment _ -> json.writeNull();
+      case Condition.Text _, Condition.InSegment _, Condition.Did _ -> json.writeNull();
     }
   }
 

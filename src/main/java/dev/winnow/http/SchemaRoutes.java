@@ -58,7 +58,8 @@ final class SchemaRoutes {
     json.writeEndObject();
   }
 
-  private static String type(Field field) {
+  /** The type as it is written in fields.yml. */
+  static String type(Field field) {
     return switch (field) {
       case Field.Text _ -> "text";
       case Field.Keyword _ -> "keyword";

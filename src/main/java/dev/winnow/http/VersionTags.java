@@ -5,6 +5,7 @@ import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import io.javalin.http.Context;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,6 +57,14 @@ final class VersionTags {
                 new WinnowException(
                     ProblemCode.VERSION_REQUIRED,
                     "Send If-Match with the ETag that you have read."));
+  }
+
+  /** The version that a change names, if it names one. */
+  static OptionalInt given(Context http) {
+    Optional<Long> given = ifMatch(http);
+    return given.isPresent()
+        ? OptionalInt.of((int) Math.min(given.get(), Integer.MAX_VALUE))
+        : OptionalInt.empty();
   }
 
   private static Optional<Long> ifMatch(Context http) {

@@ -8,21 +8,51 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * How the columns of a table become customers, as {@code mapping.yml} says.
+ * How the columns of a table become customers or activities, as {@code mapping.yml} says.
  *
  * @param file the mapping's file name, for messages
  * @param repeats what happens to a row whose id has occurred before in the same table
  */
 public record ColumnMapping(
-    String file, CsvFormat format, IdRule id, Repeats repeats, List<FieldRule> fields) {
+    String file,
+    Rows rows,
+    CsvFormat format,
+    List<Lookup> lookups,
+    IdRule id,
+    Repeats repeats,
+    List<FieldRule> fields) {
   public ColumnMapping {
+    lookups = List.copyOf(lookups);
     fields = List.copyOf(fields);
   }
+
+  /** What the rows of a table are. */
+  public enum Rows {
+    CUSTOMERS,
+    PURCHASES,
+    INTERACTIONS,
+    FEEDBACK;
+
+    /** As it is written in the file. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Another table whose columns are wanted, too.
+   *
+   * @param file beside the table
+   * @param key the column of the other table that is unlike in every row
+   * @param by the column of this one that has the key
+   */
+  public record Lookup(String name, String file, Column key, Column by) {}
 
   /** How the fields' dates and numbers are written. */
   TextFormats formats() {
@@ -44,7 +74,14 @@ public record ColumnMapping(
    *
    * @param line of the mapping file that names it
    */
-  public record Column(String name, int line) {}
+  public record Column(String name, int line) {
+    /** Stands for the row's own number, where nothing else tells rows apart. */
+    static final String ROW_NUMBER = "#row";
+
+    boolean isRowNumber() {
+      return name.equals(ROW_NUMBER);
+    }
+  }
 
   /** A customer's id: the prefix, then the columns' cells with {@code join} between them. */
   public record IdRule(List<Column> columns, String prefix, String join) {
@@ -89,6 +126,19 @@ public record ColumnMapping(
 
   /** What a field is filled with. */
   public sealed interface Origin {
+    /**
+     * Numbers multiplied with each other.
+     *
+     * @param less a share that is taken off, such as a discount of 0.15
+     * @param negative the result's sign is turned, as for returns
+     */
+    record Product(List<Column> factors, Optional<Column> less, boolean negative)
+        implements Origin {
+      public Product {
+        factors = List.copyOf(factors);
+      }
+    }
+
     /** The same for all rows. */
     record Constant(String text) implements Origin {}
 

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,28 +50,36 @@ public final class CsvSource implements RowSource {
   /** Opens the file and reads its header; {@link ProblemCode#INVALID_FILE} when it has none. */
   public static CsvSource open(Path file, CsvFormat format) {
     String fileName = file.getFileName().toString();
+    Reader reader = open(file, format.charset());
     try {
-      Reader reader = reader(file, format);
+      return new CsvSource(fileName, reader, format);
+    } catch (RuntimeException e) {
       try {
-        return new CsvSource(fileName, reader, format);
-      } catch (RuntimeException e) {
         reader.close();
-        throw e;
+      } catch (IOException suppressed) {
+        e.addSuppressed(suppressed);
       }
+      throw e;
+    }
+  }
+
+  /** The text of a file, unpacked, without a byte order mark. */
+  static Reader open(Path file, Charset charset) {
+    try {
+      return reader(file, charset);
     } catch (NoSuchFileException e) {
       throw new WinnowException(
           ProblemCode.INVALID_FILE, "There is no file %s.".formatted(file), e);
     } catch (IOException e) {
-      throw unreadable(fileName, e);
+      throw unreadable(file.getFileName().toString(), e);
     }
   }
 
-  private static Reader reader(Path file, CsvFormat format) throws IOException {
+  private static Reader reader(Path file, Charset charset) throws IOException {
     InputStream bytes = Files.newInputStream(file);
     try {
       var decoder =
-          format
-              .charset()
+          charset
               .newDecoder()
               .onMalformedInput(REPLACE)
               .onUnmappableCharacter(REPLACE)

@@ -27,6 +27,9 @@ final class FieldRuleReader {
           "column",
           "columns",
           "constant",
+          "times",
+          "less",
+          "negative",
           "join",
           "nulls",
           "split",
@@ -89,6 +92,9 @@ final class FieldRuleReader {
   }
 
   private Optional<Origin> origin() {
+    if (map.has("times")) {
+      return product();
+    }
     List<Column> columns = YamlTexts.columns(map);
     if (map.has("constant")) {
       if (map.entries().size() > 1) {
@@ -104,6 +110,24 @@ final class FieldRuleReader {
       return Optional.empty();
     }
     return Optional.of(new Origin.Columns(columns, join(columns)));
+  }
+
+  private Optional<Origin> product() {
+    if (!isNumber()) {
+      map.at("times").fault("\"" + field.name() + "\" is no number.", "Remove \"times\".");
+      return Optional.empty();
+    }
+    List<Column> factors = new ArrayList<>();
+    for (YamlNode item : map.at("times").asList("The value of \"times\"")) {
+      YamlTexts.column(item).ifPresent(factors::add);
+    }
+    return Optional.of(
+        new Origin.Product(
+            factors, map.get("less").flatMap(YamlTexts::column), map.flag("negative")));
+  }
+
+  private boolean isNumber() {
+    return field instanceof Field.Number || field instanceof Field.Money;
   }
 
   private Optional<String> join(List<Column> columns) {
@@ -169,8 +193,7 @@ final class FieldRuleReader {
   }
 
   private boolean decimalComma() {
-    boolean isNumber = field instanceof Field.Number || field instanceof Field.Money;
-    if (map.has("decimal-comma") && !isNumber) {
+    if (map.has("decimal-comma") && !isNumber()) {
       map.at("decimal-comma")
           .fault("\"" + field.name() + "\" is no number.", "Remove \"decimal-comma\".");
     }

@@ -4,6 +4,7 @@ import dev.winnow.imports.ColumnMapping.Column;
 import dev.winnow.imports.ColumnMapping.FieldRule;
 import dev.winnow.imports.ColumnMapping.IdRule;
 import dev.winnow.imports.ColumnMapping.Repeats;
+import dev.winnow.imports.ColumnMapping.Rows;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.schema.ConfigFolder;
@@ -15,6 +16,7 @@ import dev.winnow.schema.YamlNode;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,16 @@ import java.util.Set;
 /** Reads {@code mapping.yml}, and refuses it with everything that is wrong in it. */
 public final class MappingReader {
   private static final List<String> KEYS =
-      List.of("charset", "delimiter", "nulls", "repeated-ids", "id", "fields");
+      List.of(
+          "rows",
+          "charset",
+          "delimiter",
+          "fixed-width",
+          "lookups",
+          "nulls",
+          "repeated-ids",
+          "id",
+          "fields");
   private static final List<String> ID_KEYS = List.of("column", "columns", "prefix", "join");
   private static final String DEFAULT_ID_JOIN = "-";
 
@@ -48,9 +59,30 @@ public final class MappingReader {
   }
 
   private ColumnMapping mapping(String name, YamlMap map) {
-    CsvFormat format = new CsvFormat(charset(map), delimiter(map));
+    Rows rows = rows(map);
+    CsvFormat format = new CsvFormat(charset(map), delimiter(map), TableShape.fixedWidth(map));
     Set<String> nulls = map.get("nulls").map(YamlTexts::set).orElse(Set.of());
-    return new ColumnMapping(name, format, id(map), repeats(map), fields(map, nulls));
+    return new ColumnMapping(
+        name,
+        rows,
+        format,
+        TableShape.lookups(map),
+        id(map),
+        repeats(map),
+        fields(map, ActivityRows.schema(rows).orElse(schema), nulls));
+  }
+
+  private static Rows rows(YamlMap map) {
+    String word = map.text("rows").orElse("customers");
+    Optional<Rows> rows =
+        Arrays.stream(Rows.values()).filter(each -> each.word().equals(word)).findFirst();
+    if (rows.isEmpty()) {
+      map.at("rows")
+          .fault(
+              Excerpt.quoted(word) + " is no choice.",
+              "It must be customers, purchases, interactions or feedback.");
+    }
+    return rows.orElse(Rows.CUSTOMERS);
   }
 
   private static Charset charset(YamlMap map) {
@@ -107,7 +139,7 @@ public final class MappingReader {
         rule.flatMap(keys -> keys.get("join")).flatMap(YamlTexts::raw).orElse(DEFAULT_ID_JOIN));
   }
 
-  private List<FieldRule> fields(YamlMap map, Set<String> nulls) {
+  private static List<FieldRule> fields(YamlMap map, Schema schema, Set<String> nulls) {
     List<String> names = List.copyOf(schema.fields().keySet());
     Optional<YamlMap> rules =
         map.required("fields").flatMap(node -> node.asMap("The value of \"fields\"", names));

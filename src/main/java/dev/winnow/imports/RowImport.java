@@ -35,11 +35,12 @@ public final class RowImport {
   private Tally tally = Tally.NONE;
 
   /**
+   * @param schema of customers
    * @param rejections told of every rejected row, in no particular order within a batch
    */
   public RowImport(
       Schema schema, ColumnMapping mapping, ImportTarget target, Consumer<RejectedRow> rejections) {
-    this.normaliser = new Normaliser(schema);
+    this.normaliser = new Normaliser(ActivityRows.schema(mapping.rows()).orElse(schema));
     this.mapping = mapping;
     this.formats = mapping.formats();
     this.target = target;
@@ -61,7 +62,7 @@ public final class RowImport {
       }
     }
     flush();
-    target.checkpoint();
+    target.finish();
     return tally;
   }
 

@@ -9,18 +9,21 @@ import dev.winnow.problem.Nearest;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Field;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A {@link ColumnMapping} bound to the header of one table. */
 final class RowMapper {
   /** Stands for a slash inside a tree level, since the slash itself separates levels. */
   private static final char WIDE_SLASH = '／';
 
+  private static final int LONGEST_NUMBER = 40;
   private static final String FIELDS = "/fields/";
 
   private final ColumnMapping mapping;
@@ -40,7 +43,7 @@ final class RowMapper {
     WinnowException.throwIfAny(
         ProblemCode.INVALID_MAPPING,
         allColumns().stream()
-            .filter(column -> !positions.containsKey(column.name()))
+            .filter(column -> !column.isRowNumber() && !positions.containsKey(column.name()))
             .map(this::missing)
             .toList());
   }
@@ -54,6 +57,8 @@ final class RowMapper {
   private static List<Column> columns(Origin origin) {
     return switch (origin) {
       case Origin.Columns(List<Column> columns, _) -> columns;
+      case Origin.Product(List<Column> factors, Optional<Column> less, boolean _) ->
+          Stream.concat(factors.stream(), less.stream()).toList();
       case Origin.Constant _ -> List.of();
     };
   }
@@ -73,7 +78,7 @@ final class RowMapper {
   record Mapped(String id, Map<String, List<String>> cells, List<Fault> faults) {}
 
   Mapped map(Row row) {
-    List<Fault> faults = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(row.faults());
     if (row.cells().size() != header.size()) {
       faults.add(
           new Fault(
@@ -134,6 +139,7 @@ final class RowMapper {
   private List<String> values(FieldRule rule, Row row, List<Fault> faults) {
     return switch (rule.origin()) {
       case Origin.Constant(String text) -> List.of(text);
+      case Origin.Product product -> product(product, row, faults).stream().toList();
       case Origin.Columns(List<Column> columns, Optional<String> join) -> {
         List<String> found = new ArrayList<>();
         for (Column column : columns) {
@@ -144,6 +150,39 @@ final class RowMapper {
         yield joined.stream().map(text -> rule.prefix() + text).toList();
       }
     };
+  }
+
+  private Optional<String> product(Origin.Product product, Row row, List<Fault> faults) {
+    BigDecimal result = product.negative() ? BigDecimal.ONE.negate() : BigDecimal.ONE;
+    for (Column factor : product.factors()) {
+      Optional<BigDecimal> number = number(cell(row, factor, faults), factor, faults);
+      if (number.isEmpty()) {
+        return Optional.empty();
+      }
+      result = result.multiply(number.get());
+    }
+    if (product.less().isPresent()) {
+      Column less = product.less().get();
+      Optional<BigDecimal> share = number(cell(row, less, faults), less, faults);
+      result = result.multiply(BigDecimal.ONE.subtract(share.orElse(BigDecimal.ZERO)));
+    }
+    return Optional.of(result.toPlainString());
+  }
+
+  private static Optional<BigDecimal> number(String cell, Column column, List<Fault> faults) {
+    if (cell.length() <= LONGEST_NUMBER) {
+      try {
+        return Optional.of(new BigDecimal(cell));
+      } catch (NumberFormatException e) {
+        // falls through to the same fault as a number that is too long
+      }
+    }
+    faults.add(
+        new Fault(
+            column.name(),
+            Excerpt.quoted(cell) + " is no number.",
+            "It must be one such as 12.50, without thousands separators."));
+    return Optional.empty();
   }
 
   private List<String> pieces(
@@ -190,6 +229,9 @@ final class RowMapper {
   }
 
   private String cell(Row row, Column column, List<Fault> faults) {
+    if (column.isRowNumber()) {
+      return Long.toString(row.number());
+    }
     String cell = row.cells().get(positions.getOrDefault(column.name(), 0));
     if (cell.indexOf(RowSource.UNREADABLE) >= 0) {
       faults.add(

@@ -15,10 +15,13 @@ import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,12 +40,23 @@ public final class Pipeline {
   private final CustomerCodec codec;
   private final CustomerStore store;
   private final Engine engine;
+  private final Optional<ActivityPipeline> activities;
 
+  /** A pipeline where there are no activities. */
   public Pipeline(Schema schema, CustomerStore store, Engine engine) {
+    this(schema, store, engine, Optional.empty());
+  }
+
+  /**
+   * @param activities from where a deleted customer's are deleted, too
+   */
+  public Pipeline(
+      Schema schema, CustomerStore store, Engine engine, Optional<ActivityPipeline> activities) {
     this.normaliser = new Normaliser(schema);
     this.codec = new CustomerCodec(schema);
     this.store = store;
     this.engine = engine;
+    this.activities = activities;
   }
 
   /** Applies one change; on return it is durable and visible. */
@@ -114,7 +128,7 @@ public final class Pipeline {
    * What is removed stays as null, which is no value: a field nobody knows is a fault here, too.
    */
   private Customer merged(StoredCustomer current, JsonNode patch) {
-    JsonNode fields = JSON.readTree(codec.encode(current.customer()));
+    JsonNode fields = JSON.readTree(codec.encode(current.given()));
     JsonNode merged = MergePatch.apply(fields, patch);
     if (merged instanceof ObjectNode object) {
       patch
@@ -122,7 +136,7 @@ public final class Pipeline {
           .filter(change -> change.getValue().isNull())
           .forEach(change -> object.putNull(change.getKey()));
     }
-    return normaliser.fromJson(current.customer().id(), merged, "/fields");
+    return normaliser.fromJson(current.given().id(), merged, "/fields");
   }
 
   private void flush(Map<Integer, Write> waiting, Receipt[] receipts, Durability durability) {
@@ -131,7 +145,16 @@ public final class Pipeline {
     }
     var results = store.apply(new ArrayList<>(waiting.values()), durability).iterator();
     waiting.keySet().forEach(i -> receipts[i] = Receipt.of(results.next()));
+    activities.ifPresent(all -> all.forget(deleted(waiting.keySet(), receipts)));
     waiting.clear();
+  }
+
+  private static Set<String> deleted(Collection<Integer> places, Receipt[] receipts) {
+    return places.stream()
+        .map(place -> receipts[place])
+        .filter(receipt -> receipt.outcome() == Receipt.Outcome.DELETED)
+        .map(Receipt::id)
+        .collect(Collectors.toSet());
   }
 
   private static void checkId(String id) {

@@ -55,7 +55,8 @@ final class ColumnBuilder {
     return single(ids, size);
   }
 
-  private Column single(int[] ids, int size) {
+  /** A column of one value or none for each document, by number. */
+  Column single(int[] ids, int size) {
     BlockTotals totals = BlockTotals.sized(maxDoc, size);
     for (int doc = 0; doc < maxDoc; doc++) {
       totals.add(doc, ids[doc]);

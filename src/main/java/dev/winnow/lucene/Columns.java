@@ -1,12 +1,19 @@
 package dev.winnow.lucene;
 
+import dev.winnow.classify.Grading;
+import dev.winnow.customer.Customer;
+import dev.winnow.customer.FieldValue;
+import dev.winnow.engine.StoredCustomer;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -17,18 +24,64 @@ import org.apache.lucene.index.LeafReaderContext;
 /**
  * The {@link LeafColumns} of every leaf in use, kept from before a leaf is first searched until its
  * last reader closes. They are not evicted: every question needs all of them.
+ *
+ * <p>They belong to one {@link Grading}, from which the columns of graded facets are derived. A
+ * question takes hold of one such object and asks no other, so it never sees half of a
+ * reclassification; another grading is another object, made beside this one.
  */
 final class Columns {
   private final Schema schema;
   private final Dictionaries dictionaries;
+  private final Grading grading;
+  private final int generation;
   private final Map<IndexReader.CacheKey, LeafColumns> byLeaf = new ConcurrentHashMap<>();
   private final Map<IndexReader.CacheKey, LiveLeaf> live = new ConcurrentHashMap<>();
   private final Map<IndexReader.CacheKey, LiveLeaf> latest = new ConcurrentHashMap<>();
-  private final Map<String, HistogramEdges> edges = new ConcurrentHashMap<>();
+  private final Map<String, HistogramEdges> edges;
 
+  /** Those of the values as given, without any grading. */
   Columns(Schema schema) {
+    this(schema, new Dictionaries(schema), Grading.NONE, 0, new ConcurrentHashMap<>());
+  }
+
+  private Columns(
+      Schema schema,
+      Dictionaries dictionaries,
+      Grading grading,
+      int generation,
+      Map<String, HistogramEdges> edges) {
     this.schema = schema;
-    this.dictionaries = new Dictionaries(schema);
+    this.dictionaries = dictionaries;
+    this.grading = grading;
+    this.generation = generation;
+    this.edges = edges;
+  }
+
+  /** Those of another grading, still to be {@link #derive derived}. */
+  Columns under(Grading other) {
+    return new Columns(schema, dictionaries, other, generation + 1, edges);
+  }
+
+  Dictionaries dictionaries() {
+    return dictionaries;
+  }
+
+  Grading grading() {
+    return grading;
+  }
+
+  /** Different for every grading; what was worked out under one means nothing under another. */
+  int generation() {
+    return generation;
+  }
+
+  /** Builds a leaf's columns, taking from those of another grading what is the same. */
+  void derive(LeafReader reader, Columns before) {
+    LeafColumns known = before.byLeaf.get(reader.getCoreCacheHelper().getKey());
+    if (known != null) {
+      of(reader, () -> known.regraded(reader, schema, dictionaries, before.grading, grading));
+    }
+    var unused = of(reader);
   }
 
   ValueDictionary dictionary(Field field) {
@@ -64,12 +117,40 @@ final class Columns {
 
   /** The columns of a leaf, built now when it is new. */
   LeafColumns of(LeafReader reader) {
+    LeafColumns known = byLeaf.get(reader.getCoreCacheHelper().getKey());
+    return known != null
+        ? known
+        : of(reader, () -> LeafColumns.build(reader, schema, dictionaries, grading));
+  }
+
+  private interface Building {
+    LeafColumns build() throws IOException;
+  }
+
+  private LeafColumns of(LeafReader reader, Building building) {
     var helper = reader.getCoreCacheHelper();
     return byLeaf.computeIfAbsent(
         helper.getKey(),
         _ -> {
-          helper.addClosedListener(byLeaf::remove);
-          return build(reader);
+          forgetWhenClosed(helper, byLeaf);
+          try {
+            return building.build();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** A leaf outlives gradings, so it knows what is kept of it only weakly. */
+  private static void forgetWhenClosed(
+      IndexReader.CacheHelper helper, Map<IndexReader.CacheKey, ?> kept) {
+    var reference = new WeakReference<Map<IndexReader.CacheKey, ?>>(kept);
+    helper.addClosedListener(
+        key -> {
+          Map<IndexReader.CacheKey, ?> still = reference.get();
+          if (still != null) {
+            still.remove(key);
+          }
         });
   }
 
@@ -89,11 +170,44 @@ final class Columns {
     LiveLeaf counted =
         new LiveLeaf(reader, of(reader), Optional.ofNullable(latest.get(core.getKey())));
     if (latest.put(core.getKey(), counted) == null) {
-      core.addClosedListener(latest::remove);
+      forgetWhenClosed(core, latest);
     }
     live.put(helper.getKey(), counted);
-    helper.addClosedListener(live::remove);
+    forgetWhenClosed(helper, live);
     return counted;
+  }
+
+  /** The value numbers of a facet that has one value at most. */
+  PackedIds single(LeafReaderContext leaf, String facet) {
+    return ((SingleColumn) of(leaf).facet(facet)).ids();
+  }
+
+  /** A customer as stored, with the grades that hold in place of what was given. */
+  StoredCustomer graded(LeafDocument at, StoredCustomer stored) {
+    if (grading.classifiers().isEmpty()) {
+      return stored;
+    }
+    SequencedMap<String, FieldValue> seen = new LinkedHashMap<>();
+    for (String field : schema.fields().keySet()) {
+      if (grading.facets().contains(field)) {
+        int number = single(at.leaf(), field).get(at.doc());
+        dictionaries
+            .of(field)
+            .values()
+            .text(number)
+            .ifPresent(grade -> seen.put(field, FieldValue.Words.of(grade)));
+      } else if (stored.customer().values().get(field) instanceof FieldValue value) {
+        seen.put(field, value);
+      }
+    }
+    Customer customer = new Customer(stored.customer().id(), seen);
+    return new StoredCustomer(
+        customer,
+        stored.given(),
+        stored.computed(),
+        stored.overrides(),
+        stored.number(),
+        stored.version());
   }
 
   /** The numbers of the values of an {@code in} clause: in trees the nodes and all below them. */
@@ -132,13 +246,5 @@ final class Columns {
   long bytes() {
     return byLeaf.values().stream().mapToLong(LeafColumns::bytes).sum()
         + latest.values().stream().mapToLong(LiveLeaf::bytes).sum();
-  }
-
-  private LeafColumns build(LeafReader reader) {
-    try {
-      return LeafColumns.build(reader, schema, dictionaries);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

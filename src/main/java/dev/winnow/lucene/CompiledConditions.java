@@ -119,7 +119,8 @@ final class CompiledConditions {
             .add(new Range(clause, Evaluation.from(range), Evaluation.to(range)));
         yield clause;
       }
-      case Condition.In _, Condition.Exists _, Condition.Text _ -> other(condition);
+      case Condition.In _, Condition.Exists _, Condition.Text _, Condition.Did _ ->
+          other(condition);
       case Condition.Anniversary _, Condition.Bucket _, Condition.InSegment _ -> other(condition);
     };
   }

@@ -4,13 +4,17 @@ import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
+import dev.winnow.customer.CustomerLayers;
 import dev.winnow.customer.FieldValue;
+import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.OverrideCodec;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
@@ -19,37 +23,37 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.StoredFields;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * How a customer is laid out as a Lucene document, and back.
+ * How a customer is laid out as a Lucene document, and back. What is indexed is what everyone sees:
+ * computed values in place of given ones. Grades by rules are not among it; they are derived.
  *
  * <table>
  * <caption>Index fields</caption>
  * <tr><td>{@code _id}</td><td>id: term, and binary doc value</td></tr>
  * <tr><td>{@code _number}, {@code _version}</td><td>numeric doc values</td></tr>
- * <tr><td>{@code _source}</td><td>the customer's fields as JSON, stored</td></tr>
+ * <tr><td>{@code _source}</td><td>the customer as JSON, stored: a {@link StoredSource}</td></tr>
  * <tr><td>{@code _has}</td><td>names of the present fields that have no column: terms</td></tr>
  * <tr><td>{@code c.<field>}</td><td>worded facets: sorted-set doc values, from which columns are
  * built</td></tr>
+ * <tr><td>{@code o.<facet>}</td><td>a person's grade in place of the rule's: sorted-set doc values
+ * of one {@link OverrideTerm}, past ones too; for facets with a column</td></tr>
  * <tr><td>{@code n.<field>}</td><td>ordered fields: numeric doc values</td></tr>
  * <tr><td>{@code k.<field>}</td><td>keywords without a column, phones, e-mails: terms</td></tr>
  * <tr><td>{@code s.<field>}</td><td>sort keys of the title (pinyin collation) and codes</td></tr>
  * <tr><td>{@code t.…}</td><td>keyword lookup, see {@link KeywordFields}</td></tr>
  * </table>
  */
-final class CustomerDocuments {
-  static final String ID = KeywordFields.ID;
-  static final String NUMBER = "_number";
-  static final String VERSION = "_version";
-  static final String SOURCE = "_source";
+final class CustomerDocuments implements StateDocuments<CustomerLayers> {
+  static final String ID = StoredState.ID;
+  static final String NUMBER = StoredState.NUMBER;
+  static final String VERSION = StoredState.VERSION;
   static final String HAS = "_has";
 
   /** The layout's version; an index of another layout is rebuilt from its stored sources. */
@@ -79,10 +83,6 @@ final class CustomerDocuments {
     };
   }
 
-  static Term byId(String id) {
-    return new Term(ID, id);
-  }
-
   static String terms(String field) {
     return "k." + field;
   }
@@ -99,6 +99,11 @@ final class CustomerDocuments {
     return DocValues.getSortedSet(reader, "c." + field);
   }
 
+  /** The {@link OverrideTerm}s of a facet; at most one for a document. */
+  static SortedSetDocValues overrides(LeafReader reader, String facet) throws IOException {
+    return DocValues.getSortedSet(reader, "o." + facet);
+  }
+
   static NumericDocValues ordered(LeafReader reader, String field) throws IOException {
     return DocValues.getNumeric(reader, amounts(field));
   }
@@ -107,18 +112,32 @@ final class CustomerDocuments {
     return codec.encode(customer);
   }
 
-  Customer decode(String id, byte[] source) {
-    return codec.decode(id, source);
+  CustomerLayers decode(String id, byte[] source) {
+    StoredSource stored = StoredSource.of(source);
+    Customer given = codec.decode(id, stored.given());
+    return stored.onlyGiven()
+        ? CustomerLayers.of(given)
+        : new CustomerLayers(
+            given,
+            stored.computed().length == 0
+                ? new LinkedHashMap<>()
+                : codec.decode(id, stored.computed()).values(),
+            stored.overrides().length == 0
+                ? Map.of()
+                : OverrideCodec.decode(id, stored.overrides()));
   }
 
   /** The document of a customer; fields the schema does not have are left out, as in the source. */
-  Document document(Customer customer, byte[] source, long number, long version) {
+  @Override
+  public Document document(StoredState state, Optional<CustomerLayers> content) {
+    CustomerLayers layers = content.orElseGet(() -> decode(state.id(), state.source()));
+    Customer customer = layers.seen(schema);
     Document document = new Document();
     document.add(new StringField(ID, customer.id(), Store.NO));
     document.add(new BinaryDocValuesField(ID, new BytesRef(customer.id())));
-    document.add(new NumericDocValuesField(NUMBER, number));
-    document.add(new NumericDocValuesField(VERSION, version));
-    document.add(new StoredField(SOURCE, source));
+    document.add(new NumericDocValuesField(NUMBER, state.number()));
+    document.add(new NumericDocValuesField(VERSION, state.version()));
+    document.add(new StoredField(StoredState.SOURCE, state.source()));
     for (Map.Entry<String, FieldValue> entry : customer.values().entrySet()) {
       Field field = schema.fields().get(entry.getKey());
       if (field != null) {
@@ -129,8 +148,16 @@ final class CustomerDocuments {
         }
       }
     }
+    layers.overrides().forEach((facet, override) -> addOverride(document, facet, override));
     keywords.addTo(document, customer);
     return document;
+  }
+
+  private void addOverride(Document document, String facet, GradeOverride override) {
+    if (schema.field(facet).filter(CustomerDocuments::hasColumn).isPresent()) {
+      BytesRef term = OverrideTerm.of(override).encode();
+      document.add(new SortedSetDocValuesField("o." + facet, term));
+    }
   }
 
   /** The customer of a leaf's document. */
@@ -140,27 +167,15 @@ final class CustomerDocuments {
 
   /** The same, for many of a leaf: its stored fields are opened once. */
   StoredCustomer read(LeafReader leaf, StoredFields stored, int doc) throws IOException {
-    CustomerState state = state(leaf, stored, doc);
-    return new StoredCustomer(decode(state.id(), state.source()), state.number(), state.version());
-  }
-
-  CustomerState state(LeafReader leaf, int doc) throws IOException {
-    return state(leaf, leaf.storedFields(), doc);
-  }
-
-  private static CustomerState state(LeafReader leaf, StoredFields stored, int doc)
-      throws IOException {
-    BytesRef source = stored.document(doc).getBinaryValue(SOURCE);
-    BinaryDocValues ids = DocValues.getBinary(leaf, ID);
-    ids.advanceExact(doc);
-    String id = ids.binaryValue().utf8ToString();
-    byte[] json = Arrays.copyOfRange(source.bytes, source.offset, source.offset + source.length);
-    return new CustomerState(id, value(leaf, NUMBER, doc), value(leaf, VERSION, doc), json);
-  }
-
-  static long value(LeafReader leaf, String field, int doc) throws IOException {
-    NumericDocValues values = DocValues.getNumeric(leaf, field);
-    return values.advanceExact(doc) ? values.longValue() : 0;
+    StoredState state = StoredState.read(leaf, stored, doc);
+    CustomerLayers layers = decode(state.id(), state.source());
+    return new StoredCustomer(
+        layers.seen(schema),
+        layers.given(),
+        layers.computed(),
+        layers.overrides(),
+        state.number(),
+        state.version());
   }
 
   private void addWords(Document document, Field field, FieldValue.Words words) {

@@ -1,92 +1,30 @@
 package dev.winnow.lucene;
 
-import dev.winnow.customer.Customer;
-import dev.winnow.engine.Write;
-import dev.winnow.engine.Write.Expected;
-import dev.winnow.engine.WriteResult;
-import dev.winnow.engine.WriteResult.Outcome;
-import dev.winnow.lucene.CustomerIndex.Counters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides what a write does to the state it finds, and gives numbers and versions. */
-final class Decider {
-  private final CustomerIndex index;
-  private long nextNumber;
-  private long nextVersion;
-
+/**
+ * Decides what writes do to the states they find, and gives numbers and versions. Only the write
+ * loop calls it.
+ *
+ * @param <W> a write
+ * @param <R> its result
+ * @param <T> what is written
+ */
+interface Decider<W, R, T> {
   /** The answer to a write, and the change it makes unless it makes none. */
-  record Decision(WriteResult result, Optional<StateChange> change) {
-    private static Decision refused(String id, Outcome outcome, long version) {
-      return new Decision(new WriteResult(id, outcome, version), Optional.empty());
-    }
-  }
+  record Decision<R, T>(R result, Optional<StateChange<T>> change) {}
 
-  Decider(CustomerIndex index, Counters counters) {
-    this.index = index;
-    this.nextNumber = counters.number();
-    this.nextVersion = counters.version();
-  }
-
-  /** The next number and version to give. */
-  Counters counters() {
-    return new Counters(nextNumber, nextVersion);
-  }
+  /** The id of what the write changes. */
+  String id(W write);
 
   /**
    * Decides one write.
    *
-   * @param earlier a change to the same customer that is decided but not yet given to the index
+   * @param earlier a change to the same id that is decided but not yet given to the index
    */
-  Decision decide(EncodedWrite encoded, @Nullable StateChange earlier) {
-    Write write = encoded.write();
-    Optional<CustomerState> state =
-        earlier == null
-            ? index.find(write.id())
-            : Optional.of(earlier.state()).filter(each -> !each.deleted());
-    boolean isNew = earlier == null ? state.isEmpty() : earlier.isNew();
-    long present = state.map(CustomerState::version).orElse(0L);
-    if (!isExpected(write.expected(), state)) {
-      return Decision.refused(write.id(), Outcome.CONFLICT, present);
-    }
-    return switch (write) {
-      case Write.Delete(String id, Expected _) ->
-          state.isEmpty()
-              ? Decision.refused(id, Outcome.NOT_FOUND, 0)
-              : changed(
-                  new CustomerState(id, state.get().number(), nextVersion++, null),
-                  isNew,
-                  new WriteResult(id, Outcome.DELETED, 0),
-                  Optional.empty());
-      case Write.Put put ->
-          state.isPresent() && state.get().hasSource(encoded.source())
-              ? Decision.refused(put.id(), Outcome.UNCHANGED, present)
-              : put(put.customer(), encoded.source(), state, isNew);
-    };
-  }
+  Decision<R, T> decide(W write, @Nullable StateChange<T> earlier);
 
-  private Decision put(
-      Customer customer, byte[] source, Optional<CustomerState> state, boolean isNew) {
-    long number = state.map(CustomerState::number).orElseGet(() -> nextNumber++);
-    long version = nextVersion++;
-    Outcome outcome = state.isPresent() ? Outcome.UPDATED : Outcome.INSERTED;
-    return changed(
-        new CustomerState(customer.id(), number, version, source),
-        isNew,
-        new WriteResult(customer.id(), outcome, version),
-        Optional.of(customer));
-  }
-
-  private static Decision changed(
-      CustomerState state, boolean isNew, WriteResult result, Optional<Customer> customer) {
-    return new Decision(result, Optional.of(new StateChange(state, isNew, customer)));
-  }
-
-  private static boolean isExpected(Expected expected, Optional<CustomerState> state) {
-    return switch (expected) {
-      case Expected.Anything _ -> true;
-      case Expected.Absent _ -> state.isEmpty();
-      case Expected.Version(long version) -> state.isPresent() && state.get().version() == version;
-    };
-  }
+  /** The next number and version to give. */
+  Counters counters();
 }

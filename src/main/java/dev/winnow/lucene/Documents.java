@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import java.io.IOException;
 import java.util.function.LongPredicate;
@@ -25,6 +26,9 @@ interface Documents {
 
   /** Those whose id passes. */
   FixedBitSet ids(Predicate<String> test) throws IOException;
+
+  /** Those of customers who did what a resolved clause asks. */
+  FixedBitSet did(Condition.Did did) throws IOException;
 
   /** Those that the query finds. */
   FixedBitSet matching(Query query) throws IOException;

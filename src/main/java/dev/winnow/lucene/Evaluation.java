@@ -58,7 +58,8 @@ abstract class Evaluation {
         yield bits;
       }
       case Condition.Not(Condition part) -> inverted(part(documents, part).clone());
-      case Condition.In in -> in(documents, in);
+      case Condition.In(String name, List<String> values) ->
+          in(documents, field(schema, name), values);
       case Condition.Range range ->
           documents.between(ordered(schema, range.field()), from(range), to(range));
       case Condition.Anniversary anniversary -> anniversary(documents, anniversary);
@@ -69,20 +70,22 @@ abstract class Evaluation {
       case Condition.Text(String query, List<String> fields) ->
           documents.matching(keywords.matching(query, fields));
       case Condition.Bucket bucket -> documents.ids(id -> isIn(bucket, id));
+      case Condition.Did did -> documents.did(did);
       case Condition.InSegment unresolved -> throw unresolved(unresolved);
     };
   }
 
-  private FixedBitSet in(Documents documents, Condition.In in) throws IOException {
-    Field field = field(schema, in.field());
+  /** The documents that have one of the values in a field. */
+  FixedBitSet in(Documents documents, Field field, List<String> values) throws IOException {
     if (CustomerDocuments.hasColumn(field)) {
-      return documents.having(field, columns.wanted(field, in.values()));
+      return documents.having(field, columns.wanted(field, values));
     }
-    List<BytesRef> terms = in.values().stream().map(BytesRef::new).toList();
+    List<BytesRef> terms = values.stream().map(BytesRef::new).toList();
     return documents.matching(new TermInSetQuery(CustomerDocuments.terms(field.name()), terms));
   }
 
-  private static FixedBitSet existing(Documents documents, Field field) throws IOException {
+  /** The documents that have a value in a field. */
+  FixedBitSet existing(Documents documents, Field field) throws IOException {
     if (CustomerDocuments.hasColumn(field)) {
       return inverted(documents.having(field, new int[] {ValueDictionary.NONE}));
     }

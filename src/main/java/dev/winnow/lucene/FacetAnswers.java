@@ -173,7 +173,7 @@ final class FacetAnswers {
       case Condition.All(List<Condition> parts) -> parts.forEach(part -> collect(part, chosen));
       case Condition.Any(List<Condition> parts) -> parts.forEach(part -> collect(part, chosen));
       case Condition.Not _, Condition.Range _, Condition.Anniversary _, Condition.Exists _ -> {}
-      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> {}
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> {}
     }
   }
 }

@@ -50,6 +50,7 @@ record FacetFilters(Condition base, SequencedMap<String, Condition> filters) {
       case Condition.All(List<Condition> parts) -> common(parts);
       case Condition.Any(List<Condition> parts) -> common(parts);
       case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> Optional.empty();
+      case Condition.Did _ -> Optional.empty();
     };
   }
 

@@ -15,14 +15,23 @@ import java.util.Optional;
  * One write as the journal keeps it. It says the outcome, not the request, so replaying is
  * idempotent.
  *
- * @param source the customer's fields as JSON; empty for a deletion
+ * @param source the content as JSON, of a customer a {@link StoredSource}; empty for a deletion
+ * @param before the id of the customer from whom an activity was taken; empty when there is none
  */
-record JournalEntry(String id, long number, long version, Optional<byte[]> source) {
-  private static final int FORMAT = 1;
+record JournalEntry(String id, long number, long version, Optional<byte[]> source, String before) {
+  private static final int FORMAT = 2;
 
-  static JournalEntry of(CustomerState state) {
+  /** The format that had no {@code before}. */
+  private static final int WITHOUT_BEFORE = 1;
+
+  static JournalEntry of(StateChange<?> change) {
+    StoredState state = change.state();
     return new JournalEntry(
-        state.id(), state.number(), state.version(), Optional.ofNullable(state.sourceOrNull()));
+        state.id(),
+        state.number(),
+        state.version(),
+        Optional.ofNullable(state.sourceOrNull()),
+        change.before());
   }
 
   /** The payload of one frame. */
@@ -39,6 +48,7 @@ record JournalEntry(String id, long number, long version, Optional<byte[]> sourc
         if (entry.source.isPresent()) {
           writeBytes(out, entry.source.get());
         }
+        writeBytes(out, entry.before.getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -49,7 +59,7 @@ record JournalEntry(String id, long number, long version, Optional<byte[]> sourc
   static List<JournalEntry> decode(byte[] payload) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
       int format = in.readByte();
-      if (format != FORMAT) {
+      if (format != FORMAT && format != WITHOUT_BEFORE) {
         throw new IOException("journal format " + format + " is newer than this program");
       }
       int count = in.readInt();
@@ -59,7 +69,9 @@ record JournalEntry(String id, long number, long version, Optional<byte[]> sourc
         long number = in.readLong();
         long version = in.readLong();
         Optional<byte[]> source = in.readBoolean() ? Optional.of(readBytes(in)) : Optional.empty();
-        entries.add(new JournalEntry(id, number, version, source));
+        String before =
+            format == WITHOUT_BEFORE ? "" : new String(readBytes(in), StandardCharsets.UTF_8);
+        entries.add(new JournalEntry(id, number, version, source, before));
       }
       return entries;
     } catch (IOException e) {

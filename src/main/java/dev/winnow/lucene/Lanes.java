@@ -14,11 +14,11 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * Applies changes on all cores: analysing a customer's texts is most of the cost of a write. A
- * customer's changes always take the same lane, so that they stay in order even while several calls
- * are under way. One thread owns it.
+ * Applies changes on all cores: analysing texts is most of the cost of a write. The changes of one
+ * id always take the same lane, so that they stay in order even while several calls are under way.
+ * One thread owns it.
  */
-final class Lanes implements Closeable {
+final class Lanes<T> implements Closeable {
   private static final int WORTH_IT = 32;
   private static final int MAX_UNDER_WAY = 4;
 
@@ -29,37 +29,37 @@ final class Lanes implements Closeable {
                   Executors.newSingleThreadExecutor(
                       Thread.ofPlatform().daemon().name("winnow-index-" + i).factory()))
           .toList();
-  private final Action action;
+  private final Action<T> action;
   private final Queue<Future<?>> underWay = new ArrayDeque<>();
 
   /** What to do with a change. */
-  interface Action {
-    void apply(StateChange change) throws IOException;
+  interface Action<T> {
+    void apply(StateChange<T> change) throws IOException;
   }
 
-  Lanes(Action action) {
+  Lanes(Action<T> action) {
     this.action = action;
   }
 
   /**
-   * Begins to apply changes, at most one for each customer. Returns as soon as not too many are
-   * under way.
+   * Begins to apply changes, at most one for each id. Returns as soon as not too many are under
+   * way.
    *
    * @throws IOException when these or earlier ones could not be applied
    */
-  void begin(Collection<StateChange> changes) throws IOException {
+  void begin(Collection<StateChange<T>> changes) throws IOException {
     if (changes.size() < WORTH_IT) {
       settle();
       all(changes);
       return;
     }
-    List<List<StateChange>> shares = new ArrayList<>();
+    List<List<StateChange<T>>> shares = new ArrayList<>();
     lanes.forEach(_ -> shares.add(new ArrayList<>()));
-    for (StateChange change : changes) {
+    for (StateChange<T> change : changes) {
       shares.get(Math.floorMod(change.state().id().hashCode(), lanes.size())).add(change);
     }
     for (int lane = 0; lane < lanes.size(); lane++) {
-      List<StateChange> share = shares.get(lane);
+      List<StateChange<T>> share = shares.get(lane);
       underWay.add(
           lanes
               .get(lane)
@@ -86,8 +86,8 @@ final class Lanes implements Closeable {
     lanes.forEach(ExecutorService::close);
   }
 
-  private void all(Collection<StateChange> changes) throws IOException {
-    for (StateChange change : changes) {
+  private void all(Collection<StateChange<T>> changes) throws IOException {
+    for (StateChange<T> change : changes) {
       action.apply(change);
     }
   }

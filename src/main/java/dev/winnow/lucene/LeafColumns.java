@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import dev.winnow.classify.Grading;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
@@ -31,8 +32,8 @@ final class LeafColumns {
   private final Optional<PairCounts> pairs;
   private final int[] numbers;
   private final int[] leastNumbers;
-  private final Map<String, Buckets> buckets = new ConcurrentHashMap<>();
-  private final Map<String, RangeSlices> slices = new ConcurrentHashMap<>();
+  private final Map<String, Buckets> buckets;
+  private final Map<String, RangeSlices> slices;
 
   /** The extent of an ordered field in this leaf; min &gt; max when no document has it. */
   record Spread(long min, long max, long[] sample) {}
@@ -43,24 +44,63 @@ final class LeafColumns {
     this.facets = facets;
     this.spreads = spreads;
     this.numbers = numbers;
+    this.buckets = new ConcurrentHashMap<>();
+    this.slices = new ConcurrentHashMap<>();
     this.leastNumbers = FirstByNumber.least(numbers);
     this.pairs = PairCounts.of(facets, numbers.length);
     this.rows = PackedRows.form(facets, numbers.length);
   }
 
-  static LeafColumns build(LeafReader reader, Schema schema, Dictionaries dictionaries)
+  /** The same leaf with other columns for some facets. */
+  private LeafColumns(LeafColumns same, Map<String, Column> facets) {
+    this.facets = facets;
+    this.spreads = same.spreads;
+    this.numbers = same.numbers;
+    this.leastNumbers = same.leastNumbers;
+    this.buckets = same.buckets;
+    this.slices = same.slices;
+    this.pairs = PairCounts.of(facets, numbers.length);
+    this.rows = PackedRows.form(facets, numbers.length);
+  }
+
+  static LeafColumns build(
+      LeafReader reader, Schema schema, Dictionaries dictionaries, Grading grading)
       throws IOException {
     Map<String, Column> facets = new LinkedHashMap<>();
     Map<String, Spread> spreads = new LinkedHashMap<>();
+    Map<String, Column> graded = new LeafGrades(reader, schema, dictionaries, grading).columns();
     ColumnBuilder builder = new ColumnBuilder(reader);
     for (Field field : schema.fields().values()) {
-      if (CustomerDocuments.hasColumn(field)) {
+      if (graded.containsKey(field.name())) {
+        facets.put(field.name(), Objects.requireNonNull(graded.get(field.name())));
+      } else if (CustomerDocuments.hasColumn(field)) {
         facets.put(field.name(), builder.facet(field, dictionaries.of(field)));
       } else if (field instanceof Field.Ordered) {
         spreads.put(field.name(), spread(reader, field));
       }
     }
     return new LeafColumns(facets, spreads, numbers(reader));
+  }
+
+  /**
+   * The same leaf under another grading.
+   *
+   * @param before the grading of these columns
+   */
+  LeafColumns regraded(
+      LeafReader reader, Schema schema, Dictionaries dictionaries, Grading before, Grading grading)
+      throws IOException {
+    Map<String, Column> graded = new LeafGrades(reader, schema, dictionaries, grading).columns();
+    ColumnBuilder builder = new ColumnBuilder(reader);
+    Map<String, Column> next = new LinkedHashMap<>(facets);
+    for (String facet : before.facets()) {
+      if (!graded.containsKey(facet)) {
+        Field field = Objects.requireNonNull(schema.fields().get(facet), facet);
+        next.put(facet, builder.facet(field, dictionaries.of(field)));
+      }
+    }
+    next.putAll(graded);
+    return new LeafColumns(this, next);
   }
 
   /** The column of a worded facet. */

@@ -58,7 +58,8 @@ record LeafDocument(LeafReaderContext leaf, int doc) {
     return new LeafDocument(leaf, doc - leaf.docBase);
   }
 
-  StoredCustomer read(CustomerDocuments documents) throws IOException {
-    return documents.read(leaf.reader(), doc);
+  /** The customer with the grades of the columns. */
+  StoredCustomer read(CustomerDocuments documents, Columns columns) throws IOException {
+    return columns.graded(this, documents.read(leaf.reader(), doc));
   }
 }

@@ -5,6 +5,7 @@ import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.function.Predicate;
@@ -28,11 +29,17 @@ import org.apache.lucene.util.FixedBitSet;
  * <p>One evaluator serves one searcher and one thread at a time.
  */
 final class LeafEvaluator extends Evaluation {
-  /** A cached result; the core key stands for the leaf without its deletions. */
-  record Key(IndexReader.CacheKey leaf, Condition condition) {}
+  /**
+   * A cached result; the core key stands for the leaf without its deletions.
+   *
+   * @param generation of the grading, as a condition may speak of grades
+   * @param activities the version of what happened, where the condition speaks of that
+   */
+  record Key(IndexReader.CacheKey leaf, int generation, long activities, Condition condition) {}
 
   private final Columns columns;
   private final Weights weights;
+  private final DidSource dids;
   private final Cache<Key, FixedBitSet> cache;
 
   LeafEvaluator(
@@ -40,10 +47,12 @@ final class LeafEvaluator extends Evaluation {
       Columns columns,
       KeywordQuery keywords,
       Weights weights,
+      DidSource dids,
       Cache<Key, FixedBitSet> cache) {
     super(schema, columns, keywords);
     this.columns = columns;
     this.weights = weights;
+    this.dids = dids;
     this.cache = cache;
   }
 
@@ -57,8 +66,17 @@ final class LeafEvaluator extends Evaluation {
     return Optional.ofNullable(cache.getIfPresent(key(leaf, condition)));
   }
 
-  private static Key key(LeafReaderContext leaf, Condition condition) {
-    return new Key(leaf.reader().getCoreCacheHelper().getKey(), condition);
+  private Key key(LeafReaderContext leaf, Condition condition) {
+    return new Key(
+        leaf.reader().getCoreCacheHelper().getKey(),
+        columns.generation(),
+        speaksOfActivities(condition) ? dids.version() : 0,
+        condition);
+  }
+
+  /** All documents of a leaf, for others to evaluate on. */
+  Documents documents(LeafReaderContext leaf) {
+    return new Leaf(leaf);
   }
 
   @Override
@@ -71,6 +89,19 @@ final class LeafEvaluator extends Evaluation {
     FixedBitSet bits = compute(documents, condition);
     cache.put(key, bits);
     return bits;
+  }
+
+  private static boolean speaksOfActivities(Condition condition) {
+    return switch (condition) {
+      case Condition.Did _ -> true;
+      case Condition.Not(Condition part) -> speaksOfActivities(part);
+      case Condition.All(List<Condition> parts) ->
+          parts.stream().anyMatch(LeafEvaluator::speaksOfActivities);
+      case Condition.Any(List<Condition> parts) ->
+          parts.stream().anyMatch(LeafEvaluator::speaksOfActivities);
+      case Condition.In _, Condition.Range _, Condition.Anniversary _, Condition.Exists _ -> false;
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> false;
+    };
   }
 
   /** All documents of a leaf. */
@@ -118,6 +149,21 @@ final class LeafEvaluator extends Evaluation {
       BinaryDocValues ids = DocValues.getBinary(reader, CustomerDocuments.ID);
       for (int doc = ids.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = ids.nextDoc()) {
         if (test.test(ids.binaryValue().utf8ToString())) {
+          bits.set(doc);
+        }
+      }
+      return bits;
+    }
+
+    @Override
+    public FixedBitSet did(Condition.Did did) throws IOException {
+      LongPredicate customers = dids.customers(did);
+      FixedBitSet bits = new FixedBitSet(size());
+      NumericDocValues numbers = DocValues.getNumeric(reader, CustomerDocuments.NUMBER);
+      for (int doc = numbers.nextDoc();
+          doc != DocIdSetIterator.NO_MORE_DOCS;
+          doc = numbers.nextDoc()) {
+        if (customers.test(numbers.longValue())) {
           bits.set(doc);
         }
       }

@@ -2,32 +2,36 @@ package dev.winnow.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.winnow.activity.Currencies;
+import dev.winnow.classify.Grading;
+import dev.winnow.classify.Population;
 import dev.winnow.condition.Condition;
+import dev.winnow.customer.CustomerLayers;
+import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
 import dev.winnow.engine.Hit;
+import dev.winnow.engine.Progress;
 import dev.winnow.engine.Question;
 import dev.winnow.engine.Snapshot;
 import dev.winnow.engine.StoredCustomer;
+import dev.winnow.engine.WhatIf;
+import dev.winnow.engine.WhatIfAnswer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.WriteResult;
 import dev.winnow.problem.ProblemCode;
-import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -39,10 +43,6 @@ public final class LuceneEngine implements Engine, CustomerStore {
   static final String INDEX = "index";
   static final String JOURNAL = "journal";
 
-  private static final Logger LOG = Logger.getLogger(LuceneEngine.class.getName());
-  private static final long COMMIT_JOURNAL_BYTES = 64L << 20;
-  private static final Duration COMMIT_EVERY = Duration.ofSeconds(60);
-  private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
   private static final long CACHE_BYTES = 256L << 20;
 
   private final Schema schema;
@@ -50,10 +50,10 @@ public final class LuceneEngine implements Engine, CustomerStore {
   private final Highlights highlights;
   private final CustomerDocuments documents;
   private final ShownCustomers shown;
-  private final Columns columns;
+  private final CurrentColumns columns;
   private final MembershipQuestions memberships;
-  private final CustomerIndex index;
-  private final WriteLoop writes;
+  private final DurableIndex<EncodedWrite, WriteResult, CustomerLayers> customers;
+  private final LuceneActivities activities;
   private final CountingThreads counting =
       new CountingThreads(Runtime.getRuntime().availableProcessors());
   private final Cache<LeafEvaluator.Key, FixedBitSet> cache =
@@ -61,39 +61,40 @@ public final class LuceneEngine implements Engine, CustomerStore {
           .maximumWeight(CACHE_BYTES)
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();
-  private final ScheduledExecutorService background =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("winnow-commit").factory());
-  private final Object committing = new Object();
-  private long lastCommit = System.nanoTime();
 
-  private LuceneEngine(Path folder, Schema schema) throws IOException {
+  private LuceneEngine(
+      Path folder, Schema schema, Currencies currencies, ZoneId zone, Grading grading)
+      throws IOException {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
     documents = new CustomerDocuments(schema);
     shown = new ShownCustomers(documents);
-    columns = new Columns(schema);
-    memberships = new MembershipQuestions(schema, columns, keywords);
-    index = new CustomerIndex(folder.resolve(INDEX), documents, columns, Layout.of(schema));
+    columns = new CurrentColumns(schema, grading);
+    memberships = new MembershipQuestions(schema, keywords);
+    customers =
+        new DurableIndex<>(
+            "customers",
+            new StateIndex<>(
+                folder.resolve(INDEX),
+                documents,
+                Optional.empty(),
+                new Warmed(columns),
+                Layout.of(schema)),
+            folder.resolve(JOURNAL),
+            new ReentrantLock(),
+            CustomerDecider::new,
+            _ -> {});
     try {
-      writes = recover(folder.resolve(JOURNAL));
+      activities =
+          new LuceneActivities(
+              folder,
+              new ActivityAmounts(currencies, zone),
+              new IndexedNumbers(customers, columns));
     } catch (IOException | RuntimeException e) {
-      index.close();
+      customers.close();
       throw e;
     }
-    background.scheduleWithFixedDelay(
-        this::commitIfDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
-  private WriteLoop recover(Path journalFolder) throws IOException {
-    if (index.isOutdated()) {
-      LOG.info("The schema has changed: indexing all customers again from their stored sources.");
-      index.rebuild();
-    }
-    Replay replay = new Replay(index, index.counters());
-    Journal journal = Journal.open(journalFolder, index.journalPosition(), replay::accept);
-    return new WriteLoop(index, documents, journal, replay.counters());
   }
 
   /**
@@ -102,21 +103,39 @@ public final class LuceneEngine implements Engine, CustomerStore {
    * @throws WinnowException {@link ProblemCode#CORRUPT_DATA} when stored data is damaged
    */
   public static LuceneEngine open(Path folder, Schema schema) throws IOException {
-    return new LuceneEngine(folder, schema);
+    return open(folder, schema, Currencies.only("CNY"), ZoneOffset.UTC, Grading.NONE);
+  }
+
+  /**
+   * As {@link #open(Path, Schema)}.
+   *
+   * @param currencies in whose home currency activities' amounts are compared; without it, CNY
+   * @param zone in which an activity's day begins; without it, UTC
+   * @param grading the rules by which customers are graded from the beginning
+   */
+  public static LuceneEngine open(
+      Path folder, Schema schema, Currencies currencies, ZoneId zone, Grading grading)
+      throws IOException {
+    return new LuceneEngine(folder, schema, currencies, zone, grading);
+  }
+
+  /** What happened with the customers; closed with the engine. */
+  public ActivityStore activities() {
+    return activities;
   }
 
   @Override
   public Answer search(Question question) {
-    return reading(searcher -> screen(searcher).answer(question));
+    return reading((searcher, now) -> screen(searcher, now).answer(question));
   }
 
   @Override
   public List<Long> counts(List<Condition> conditions) {
     return reading(
-        searcher -> {
+        (searcher, now) -> {
           List<Long> counts = new ArrayList<>();
           for (Condition condition : conditions) {
-            counts.add(Matches.count(searcher, evaluator(searcher), columns, condition));
+            counts.add(Matches.count(searcher, evaluator(searcher, now), now, condition));
           }
           return counts;
         });
@@ -125,21 +144,21 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public Optional<StoredCustomer> get(String id) {
     return reading(
-        searcher -> {
+        (searcher, now) -> {
           Optional<LeafDocument> found = LeafDocument.find(searcher, id);
-          return found.isEmpty() ? Optional.empty() : Optional.of(found.get().read(documents));
+          return found.isEmpty() ? Optional.empty() : Optional.of(found.get().read(documents, now));
         });
   }
 
   @Override
   public Optional<List<Boolean>> evaluate(String id, List<Condition> conditions) {
     return reading(
-        searcher -> {
+        (searcher, now) -> {
           Optional<LeafDocument> found = LeafDocument.find(searcher, id);
           if (found.isEmpty()) {
             return Optional.empty();
           }
-          LeafEvaluator evaluator = evaluator(searcher);
+          LeafEvaluator evaluator = evaluator(searcher, now);
           List<Boolean> results = new ArrayList<>();
           for (Condition condition : conditions) {
             FixedBitSet bits = evaluator.evaluate(found.get().leaf(), condition);
@@ -151,41 +170,77 @@ public final class LuceneEngine implements Engine, CustomerStore {
 
   @Override
   public List<BitSet> memberships(List<String> ids, List<Condition> conditions) {
-    return reading(searcher -> memberships.answer(searcher, ids, conditions));
+    return reading(
+        (searcher, now) ->
+            memberships.answer(searcher, now, activities.dids()::among, ids, conditions));
   }
 
   @Override
   public List<Hit> suggest(String typed, Condition scope, int limit) {
-    return reading(searcher -> screen(searcher).suggest(typed, scope, limit));
+    return reading((searcher, now) -> screen(searcher, now).suggest(typed, scope, limit));
   }
 
   @Override
   public Snapshot snapshot() {
+    Columns now = columns.get();
+    return new LuceneSnapshot(
+        customers.index(),
+        customers.acquire(),
+        documents,
+        now,
+        searcher -> evaluator(searcher, now));
+  }
+
+  @Override
+  public Grading grading() {
+    return columns.get().grading();
+  }
+
+  @Override
+  public void regrade(Grading grading, Progress progress) {
     try {
-      return new LuceneSnapshot(index, index.acquire(), documents, columns, this::evaluator);
+      columns.regrade(grading, customers.index(), progress);
     } catch (IOException e) {
-      throw unreadable(e);
+      throw DurableIndex.unreadable(e);
     }
+  }
+
+  @Override
+  public <T> T ofAll(Function<Population, T> work) {
+    return reading(
+        (searcher, now) -> work.apply(new IndexPopulation(searcher.getIndexReader(), schema, now)));
+  }
+
+  @Override
+  public WhatIfAnswer whatIf(WhatIf question) {
+    return reading(
+        (searcher, now) ->
+            new Trial(
+                    schema,
+                    now,
+                    keywords,
+                    () -> evaluator(searcher, now),
+                    searcher,
+                    counting,
+                    question)
+                .answer(shown));
   }
 
   @Override
   public List<WriteResult> apply(List<Write> changes, Durability durability) {
-    return writes.apply(changes, durability);
+    List<EncodedWrite> encoded =
+        changes.stream().map(write -> EncodedWrite.of(write, documents)).toList();
+    return customers.apply(encoded, durability);
   }
 
   @Override
   public void checkpoint() {
-    try {
-      commit();
-    } catch (IOException e) {
-      throw new WinnowException(
-          ProblemCode.UNAVAILABLE, "The checkpoint could not be written: " + e.getMessage(), e);
-    }
+    customers.checkpoint();
   }
 
   /** Heap taken by the columns of all leaves, in bytes. */
   public long columnBytes() {
-    return columns.bytes();
+    return columns.get().bytes();
   }
 
   /** Lets one question be counted by so many threads; by default all cores. */
@@ -196,67 +251,26 @@ public final class LuceneEngine implements Engine, CustomerStore {
   @Override
   public void close() {
     counting.close();
-    background.close();
-    try {
-      if (index.isOpen()) {
-        commit();
-      }
-      writes.close();
-      index.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    activities.close();
+    customers.close();
   }
 
-  private void commitIfDue() {
-    boolean due = System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos();
-    long size = writes.journalSize();
-    if (size > COMMIT_JOURNAL_BYTES || (due && size > 0)) {
-      try {
-        commit();
-      } catch (IOException | RuntimeException e) {
-        LOG.log(Level.SEVERE, "The index could not be committed; the journal keeps the writes.", e);
-      }
-    }
+  private LeafEvaluator evaluator(IndexSearcher searcher, Columns now) {
+    return new LeafEvaluator(
+        schema, now, keywords, new Weights(searcher), activities.dids().everybody(), cache);
   }
 
-  private void commit() throws IOException {
-    synchronized (committing) {
-      WriteLoop.Rolled rolled = writes.roll();
-      index.commit(rolled.position(), rolled.counters());
-      writes.forget(rolled.position());
-      lastCommit = System.nanoTime();
-    }
-  }
-
-  private LeafEvaluator evaluator(IndexSearcher searcher) {
-    return new LeafEvaluator(schema, columns, keywords, new Weights(searcher), cache);
-  }
-
-  private Screen screen(IndexSearcher searcher) {
+  private Screen screen(IndexSearcher searcher, Columns now) {
     return new Screen(
-        schema, columns, shown, keywords, highlights, searcher, evaluator(searcher), counting);
+        schema, now, shown, keywords, highlights, searcher, evaluator(searcher, now), counting);
   }
 
+  /** Something read at one point in time and under one grading. */
   private interface Reading<T> {
-    T with(IndexSearcher searcher) throws IOException;
+    T with(IndexSearcher searcher, Columns now) throws IOException;
   }
 
   private <T> T reading(Reading<T> reading) {
-    try {
-      IndexSearcher searcher = index.acquire();
-      try {
-        return reading.with(searcher);
-      } finally {
-        index.release(searcher);
-      }
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private static WinnowException unreadable(IOException cause) {
-    return new WinnowException(
-        ProblemCode.UNAVAILABLE, "The index cannot be read: " + cause.getMessage(), cause);
+    return customers.reading(searcher -> reading.with(searcher, columns.get()));
   }
 }

@@ -13,7 +13,7 @@ import org.apache.lucene.search.IndexSearcher;
 
 /** A searcher held open: its files stay on disk until it is closed. */
 final class LuceneSnapshot implements Snapshot {
-  private final CustomerIndex index;
+  private final StateIndex<?> index;
   private final IndexSearcher searcher;
   private final CustomerDocuments documents;
   private final Columns columns;
@@ -21,7 +21,7 @@ final class LuceneSnapshot implements Snapshot {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   LuceneSnapshot(
-      CustomerIndex index,
+      StateIndex<?> index,
       IndexSearcher searcher,
       CustomerDocuments documents,
       Columns columns,
@@ -47,7 +47,7 @@ final class LuceneSnapshot implements Snapshot {
     try {
       List<StoredCustomer> members = new ArrayList<>();
       for (LeafDocument found : matches(condition).first(after, limit)) {
-        members.add(found.read(documents));
+        members.add(found.read(documents, columns));
       }
       return members;
     } catch (IOException e) {

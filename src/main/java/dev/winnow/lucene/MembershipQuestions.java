@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -23,25 +26,35 @@ final class MembershipQuestions {
   private static final int CHUNK = 1_024;
 
   private final Schema schema;
-  private final Columns columns;
-  private final SelectionEvaluator evaluator;
+  private final KeywordQuery keywords;
   private volatile List<CompiledConditions> latest = List.of();
 
-  MembershipQuestions(Schema schema, Columns columns, KeywordQuery keywords) {
+  MembershipQuestions(Schema schema, KeywordQuery keywords) {
     this.schema = schema;
-    this.columns = columns;
-    evaluator = new SelectionEvaluator(schema, columns, keywords);
+    this.keywords = keywords;
   }
 
-  /** For each condition which of the customers satisfy it: bit i for the i-th id. */
-  List<BitSet> answer(IndexSearcher searcher, List<String> ids, List<Condition> conditions)
+  /**
+   * For each condition which of the customers satisfy it: bit i for the i-th id.
+   *
+   * @param dids what the customers with some numbers did
+   */
+  List<BitSet> answer(
+      IndexSearcher searcher,
+      Columns columns,
+      Function<int[], DidSource> dids,
+      List<String> ids,
+      List<Condition> conditions)
       throws IOException {
+    SelectionEvaluator evaluator = new SelectionEvaluator(schema, columns, keywords);
     CompiledConditions compiled = compiled(conditions);
     Weights weights = new Weights(searcher);
     List<BitSet> members = new ArrayList<>(conditions.size());
     for (int from = 0; from == 0 || from < ids.size(); from += CHUNK) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      var chosen = new SelectedCustomers(columns, weights, some, LeafDocument.find(searcher, some));
+      Map<Integer, LeafDocument> found = LeafDocument.find(searcher, some);
+      DidSource theirs = dids.apply(numbers(columns, found.values()));
+      var chosen = new SelectedCustomers(columns, weights, theirs, some, found);
       long[] sets = evaluator.evaluate(compiled, chosen);
       for (int i = 0; i < compiled.conditions(); i++) {
         BitSet satisfying = set(sets, compiled.root(i), chosen.found().getBits());
@@ -55,6 +68,10 @@ final class MembershipQuestions {
       }
     }
     return members;
+  }
+
+  private static int[] numbers(Columns columns, Collection<LeafDocument> found) {
+    return found.stream().mapToInt(each -> columns.of(each.leaf()).number(each.doc())).toArray();
   }
 
   private static BitSet set(long[] sets, int number, long[] found) {

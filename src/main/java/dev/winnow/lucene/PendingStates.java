@@ -16,26 +16,26 @@ import org.apache.lucene.search.ReferenceManager;
 final class PendingStates implements ReferenceManager.RefreshListener {
   private static final int OVERHEAD = 256;
 
-  private final Map<String, CustomerState> underWay = new ConcurrentHashMap<>();
-  private volatile Map<String, CustomerState> fresh = new ConcurrentHashMap<>();
-  private volatile Map<String, CustomerState> refreshing = Map.of();
+  private final Map<String, StoredState> underWay = new ConcurrentHashMap<>();
+  private volatile Map<String, StoredState> fresh = new ConcurrentHashMap<>();
+  private volatile Map<String, StoredState> refreshing = Map.of();
   private volatile long bytes;
 
   /** The state is decided. */
-  void begin(CustomerState state) {
+  void begin(StoredState state) {
     underWay.put(state.id(), state);
   }
 
   /** The index writer has the state. */
-  synchronized void written(CustomerState state) {
+  synchronized void written(StoredState state) {
     fresh.put(state.id(), state);
     underWay.remove(state.id(), state);
     bytes += OVERHEAD + (state.deleted() ? 0 : state.source().length);
   }
 
-  /** The latest state of a customer, a deleted one too; empty when searchers show it. */
-  Optional<CustomerState> find(String id) {
-    CustomerState state = underWay.get(id);
+  /** The latest state of an id, a deleted one too; empty when searchers show it. */
+  Optional<StoredState> find(String id) {
+    StoredState state = underWay.get(id);
     if (state == null) {
       state = fresh.get(id);
     }
@@ -49,7 +49,7 @@ final class PendingStates implements ReferenceManager.RefreshListener {
 
   @Override
   public synchronized void beforeRefresh() {
-    Map<String, CustomerState> unseen = fresh;
+    Map<String, StoredState> unseen = fresh;
     if (!refreshing.isEmpty()) {
       unseen = new ConcurrentHashMap<>(refreshing);
       unseen.putAll(fresh);

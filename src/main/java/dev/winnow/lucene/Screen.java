@@ -146,7 +146,7 @@ final class Screen {
 
   private List<Hit> read(List<LeafDocument> page, String text) throws IOException {
     List<Hit> hits = new ArrayList<>();
-    for (StoredCustomer each : customers.read(page)) {
+    for (StoredCustomer each : customers.read(page, columns)) {
       hits.add(new Hit(each, text.isEmpty() ? Map.of() : highlights.of(text, each.customer())));
     }
     return hits;

@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.apache.lucene.util.FixedBitSet;
 final class SelectedCustomers implements Documents {
   private final Columns columns;
   private final Weights weights;
+  private final DidSource dids;
   private final List<String> ids;
   private final FixedBitSet found;
   private final Map<LeafReaderContext, List<Place>> places = new HashMap<>();
@@ -38,9 +40,14 @@ final class SelectedCustomers implements Documents {
    * @param found where the customer with each id is, by the id's position; missing ones are absent
    */
   SelectedCustomers(
-      Columns columns, Weights weights, List<String> ids, Map<Integer, LeafDocument> found) {
+      Columns columns,
+      Weights weights,
+      DidSource dids,
+      List<String> ids,
+      Map<Integer, LeafDocument> found) {
     this.columns = columns;
     this.weights = weights;
+    this.dids = dids;
     this.ids = ids;
     this.found = new FixedBitSet(ids.size());
     found.forEach(
@@ -160,6 +167,22 @@ final class SelectedCustomers implements Documents {
         bits.set(i);
       }
     }
+    return bits;
+  }
+
+  @Override
+  public FixedBitSet did(Condition.Did did) throws IOException {
+    LongPredicate customers = dids.customers(did);
+    FixedBitSet bits = new FixedBitSet(size());
+    places.forEach(
+        (leaf, chosen) -> {
+          LeafColumns here = columns.of(leaf);
+          for (Place place : chosen) {
+            if (customers.test(here.number(place.doc))) {
+              bits.set(place.index);
+            }
+          }
+        });
     return bits;
   }
 

@@ -33,7 +33,8 @@ final class ShownCustomers {
     this.documents = documents;
   }
 
-  List<StoredCustomer> read(List<LeafDocument> page) throws IOException {
+  /** The customers with the grades of the columns. */
+  List<StoredCustomer> read(List<LeafDocument> page, Columns columns) throws IOException {
     Map<LeafReaderContext, StoredFields> opened = new HashMap<>();
     List<StoredCustomer> customers = new ArrayList<>();
     for (LeafDocument each : page) {
@@ -48,7 +49,7 @@ final class ShownCustomers {
         customer = documents.read(each.leaf().reader(), stored, each.doc());
         kept.put(place, customer);
       }
-      customers.add(customer);
+      customers.add(columns.graded(each, customer));
     }
     return customers;
   }

@@ -1,13 +1,13 @@
 package dev.winnow.lucene;
 
-import dev.winnow.customer.Customer;
 import java.util.Optional;
 
 /**
- * A state that the index is to be brought to.
+ * A state that an index is to be brought to.
  *
- * @param isNew the index holds no document of the customer, so none has to be looked for to be
- *     replaced
- * @param customer the fields of the state where they are at hand, to spare decoding them
+ * @param isNew the index holds no document of the id, so none has to be looked for to be replaced
+ * @param content of the state where it is at hand, to spare decoding it
+ * @param before whom it concerned before: the id of the customer from whom an activity is taken;
+ *     empty when there is none
  */
-record StateChange(CustomerState state, boolean isNew, Optional<Customer> customer) {}
+record StateChange<T>(StoredState state, boolean isNew, Optional<T> content, String before) {}

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -98,6 +99,11 @@ final class ValueDictionary {
    * because what is below the size never changes.
    */
   record Values(String[] texts, int[] parents, int size) {
+
+    /** The value with a number; empty for {@link #NONE}. */
+    Optional<String> text(int number) {
+      return number == NONE ? Optional.empty() : Optional.of(texts[number]);
+    }
 
     /** The given nodes of a tree and all below them, ascending. */
     int[] withBelow(int[] nodes) {

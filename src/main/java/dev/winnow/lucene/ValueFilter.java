@@ -30,7 +30,7 @@ record ValueFilter(int[] values, boolean disjoint) {
       case Condition.Exists _, Condition.Not _, Condition.All _, Condition.Any _ ->
           Optional.empty();
       case Condition.Range _, Condition.Anniversary _, Condition.Text _ -> Optional.empty();
-      case Condition.InSegment _, Condition.Bucket _ -> Optional.empty();
+      case Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> Optional.empty();
     };
   }
 
@@ -75,7 +75,7 @@ record ValueFilter(int[] values, boolean disjoint) {
       case Condition.Range _, Condition.Anniversary _, Condition.Text _ -> {
         return Optional.empty();
       }
-      case Condition.InSegment _, Condition.Bucket _ -> {
+      case Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> {
         return Optional.empty();
       }
     }

@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -7,15 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Publishes a searcher only when the columns of all its leaves are there. */
 final class Warmed extends SearcherFactory {
-  private final Columns columns;
+  private final Supplier<Columns> columns;
 
-  Warmed(Columns columns) {
+  Warmed(Supplier<Columns> columns) {
     this.columns = columns;
   }
 
   @Override
   public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
-    columns.warm(reader);
+    columns.get().warm(reader);
     IndexSearcher searcher = new IndexSearcher(reader);
     searcher.setSimilarity(KeywordFields.similarity());
     searcher.setQueryCache(null);

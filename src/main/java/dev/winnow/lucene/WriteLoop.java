@@ -1,9 +1,6 @@
 package dev.winnow.lucene;
 
 import dev.winnow.engine.CustomerStore.Durability;
-import dev.winnow.engine.Write;
-import dev.winnow.engine.WriteResult;
-import dev.winnow.lucene.CustomerIndex.Counters;
 import dev.winnow.lucene.Journal.Position;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -20,69 +17,71 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The one thread that changes customers. It takes all calls waiting, decides each write against the
+ * The one thread that changes an index. It takes all calls waiting, decides each write against the
  * state it finds, forces their outcomes to the journal with one fsync, applies them to the index,
  * and only then answers; calls that arrive meanwhile wait for the next round. So order, optimistic
  * concurrency and durability need no lock. Writes that become durable at a checkpoint are answered
  * once they are decided; they are applied before the checkpoint.
+ *
+ * @param <W> a write
+ * @param <R> its result
+ * @param <T> what is written
  */
-final class WriteLoop implements Closeable {
+final class WriteLoop<W, R, T> implements Closeable {
   private static final int MAX_ROUND = 256;
 
-  private final CustomerIndex index;
-  private final CustomerDocuments documents;
+  private final StateIndex<T> index;
   private final Journal journal;
-  private final BlockingQueue<Call> queue = new LinkedBlockingQueue<>();
-  private final Thread thread = Thread.ofPlatform().name("winnow-write").unstarted(this::run);
-  private final Decider decider;
+  private final BlockingQueue<Call<W, R>> queue = new LinkedBlockingQueue<>();
+  private final Thread thread;
+  private final Decider<W, R, T> decider;
   private volatile boolean stopped;
   private Optional<Throwable> broken = Optional.empty();
 
-  private sealed interface Call {
+  private sealed interface Call<W, R> {
     CompletableFuture<?> done();
   }
 
-  private record Batch(
-      List<EncodedWrite> writes, Durability durability, CompletableFuture<List<WriteResult>> done)
-      implements Call {}
+  private record Batch<W, R>(List<W> writes, Durability durability, CompletableFuture<List<R>> done)
+      implements Call<W, R> {}
 
-  private record Roll(CompletableFuture<Rolled> done) implements Call {}
+  private record Roll<W, R>(CompletableFuture<Rolled> done) implements Call<W, R> {}
 
-  private record Stop(CompletableFuture<Boolean> done) implements Call {}
+  private record Stop<W, R>(CompletableFuture<Boolean> done) implements Call<W, R> {}
 
   /** Everything before the position has been applied with numbers and versions below these. */
   record Rolled(Position position, Counters counters) {}
 
-  private record Decided(Batch batch, List<WriteResult> results) {}
+  private record Decided<W, R>(Batch<W, R> batch, List<R> results) {}
 
   /** What one round of the loop has decided and not yet done. */
-  private static final class Round {
-    private final Map<String, StateChange> changes = new LinkedHashMap<>();
+  private static final class Round<W, R, T> {
+    private final Map<String, StateChange<T>> changes = new LinkedHashMap<>();
     private final List<JournalEntry> entries = new ArrayList<>();
-    private final List<Decided> decided = new ArrayList<>();
+    private final List<Decided<W, R>> decided = new ArrayList<>();
 
     private void fail(Throwable cause) {
       decided.forEach(each -> each.batch.done.completeExceptionally(cause));
     }
   }
 
-  WriteLoop(CustomerIndex index, CustomerDocuments documents, Journal journal, Counters counters) {
+  /**
+   * @param name of its thread
+   */
+  WriteLoop(String name, StateIndex<T> index, Journal journal, Decider<W, R, T> decider) {
     this.index = index;
-    this.documents = documents;
     this.journal = journal;
-    this.decider = new Decider(index, counters);
-    thread.start();
+    this.decider = decider;
+    thread = Thread.ofPlatform().name(name).start(this::run);
   }
 
-  List<WriteResult> apply(List<Write> writes, Durability durability) {
-    List<EncodedWrite> encoded =
-        writes.stream().map(write -> EncodedWrite.of(write, documents)).toList();
-    return await(new Batch(encoded, durability, new CompletableFuture<>()));
+  List<R> apply(List<W> writes, Durability durability) {
+    return await(new Batch<>(writes, durability, new CompletableFuture<>()));
   }
 
   /** Begins a new journal file between two rounds. */
   Rolled roll() {
-    return await(new Roll(new CompletableFuture<>()));
+    return await(new Roll<>(new CompletableFuture<>()));
   }
 
   /** Deletes the journal before a position that a commit has reached. */
@@ -96,7 +95,7 @@ final class WriteLoop implements Closeable {
 
   @Override
   public void close() throws IOException {
-    queue.add(new Stop(new CompletableFuture<>()));
+    queue.add(new Stop<>(new CompletableFuture<>()));
     try {
       thread.join();
     } catch (InterruptedException e) {
@@ -106,13 +105,13 @@ final class WriteLoop implements Closeable {
   }
 
   @SuppressWarnings("unchecked")
-  private <T> T await(Call call) {
+  private <A> A await(Call<W, R> call) {
     queue.add(call);
     if (stopped) {
       call.done().completeExceptionally(unavailable("Winnow is shutting down."));
     }
     try {
-      return (T) call.done().join();
+      return (A) call.done().join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof WinnowException problem
           ? problem
@@ -121,7 +120,7 @@ final class WriteLoop implements Closeable {
   }
 
   private void run() {
-    List<Call> round = new ArrayList<>();
+    List<Call<W, R>> round = new ArrayList<>();
     while (true) {
       try {
         round.clear();
@@ -130,15 +129,15 @@ final class WriteLoop implements Closeable {
         continue;
       }
       queue.drainTo(round, MAX_ROUND);
-      List<Batch> batches = new ArrayList<>();
-      for (Call call : round) {
-        if (call instanceof Batch batch) {
+      List<Batch<W, R>> batches = new ArrayList<>();
+      for (Call<W, R> call : round) {
+        if (call instanceof Batch<W, R> batch) {
           batches.add(batch);
         }
       }
       write(batches);
-      for (Call call : round) {
-        if (call instanceof Roll roll) {
+      for (Call<W, R> call : round) {
+        if (call instanceof Roll<W, R> roll) {
           answer(roll);
         }
       }
@@ -151,13 +150,13 @@ final class WriteLoop implements Closeable {
   }
 
   private void refuseWaiting() {
-    List<Call> waiting = new ArrayList<>();
+    List<Call<W, R>> waiting = new ArrayList<>();
     queue.drainTo(waiting);
     waiting.forEach(
         call -> call.done().completeExceptionally(unavailable("Winnow is shutting down.")));
   }
 
-  private void answer(Roll roll) {
+  private void answer(Roll<W, R> roll) {
     try {
       index.settle();
       roll.done.complete(new Rolled(journal.roll(), decider.counters()));
@@ -166,12 +165,12 @@ final class WriteLoop implements Closeable {
     }
   }
 
-  private void write(List<Batch> batches) {
-    Round round = new Round();
-    for (Batch batch : batches) {
+  private void write(List<Batch<W, R>> batches) {
+    Round<W, R, T> round = new Round<>();
+    for (Batch<W, R> batch : batches) {
       try {
         refuseIfBroken();
-        round.decided.add(new Decided(batch, decide(batch, round)));
+        round.decided.add(new Decided<>(batch, decide(batch, round)));
       } catch (RuntimeException e) {
         batch.done.completeExceptionally(e);
       }
@@ -181,7 +180,7 @@ final class WriteLoop implements Closeable {
     }
   }
 
-  private boolean journal(Round round) {
+  private boolean journal(Round<W, R, T> round) {
     try {
       if (!round.entries.isEmpty()) {
         journal.append(JournalEntry.encode(round.entries));
@@ -194,7 +193,7 @@ final class WriteLoop implements Closeable {
     }
   }
 
-  private void apply(Round round) {
+  private void apply(Round<W, R, T> round) {
     try {
       if (!round.changes.isEmpty()) {
         index.apply(round.changes.values(), !round.entries.isEmpty());
@@ -212,21 +211,22 @@ final class WriteLoop implements Closeable {
     }
   }
 
-  private List<WriteResult> decide(Batch batch, Round round) {
-    Map<String, StateChange> mine = new LinkedHashMap<>();
+  private List<R> decide(Batch<W, R> batch, Round<W, R, T> round) {
+    Map<String, StateChange<T>> mine = new LinkedHashMap<>();
     List<JournalEntry> journaled = new ArrayList<>();
-    List<WriteResult> results = new ArrayList<>(batch.writes.size());
-    for (EncodedWrite write : batch.writes) {
-      StateChange own = mine.get(write.id());
-      Decider.Decision decision =
-          decider.decide(write, own == null ? round.changes.get(write.id()) : own);
+    List<R> results = new ArrayList<>(batch.writes.size());
+    for (W write : batch.writes) {
+      String id = decider.id(write);
+      StateChange<T> own = mine.get(id);
+      Decider.Decision<R, T> decision =
+          decider.decide(write, own == null ? round.changes.get(id) : own);
       results.add(decision.result());
       decision
           .change()
           .ifPresent(
               change -> {
-                mine.put(write.id(), change);
-                journaled.add(JournalEntry.of(change.state()));
+                mine.put(id, change);
+                journaled.add(JournalEntry.of(change));
               });
     }
     round.changes.putAll(mine);

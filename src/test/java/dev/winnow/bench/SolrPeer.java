@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /**
  * Solr without a server around it. A filter's customers and those of single values stay cached, and
- * questions are asked in the form that is the fastest for their kind: JSON facets or facet fields, in
- * doc values or cached sets. With more than one thread only facet fields count side by side.
+ * questions are asked in the form that is the fastest for their kind: JSON facets or facet fields,
+ * in doc values or cached sets. With more than one thread only facet fields count side by side.
  */
 final class SolrPeer {
   private static final String MAIN = "dev.winnow.bench.solr.SolrProcess";

@@ -39,7 +39,24 @@ final class ConditionFaultsTest {
           {"not":{"all":[]}}                     | /condition           | No customer can satisfy this
           {"not":[]}                             | /condition/not       | A clause is a JSON object
           {"all":[{"not":{"all":[7]}}]}          | /condition/all/0/not/all/0 | A clause is a JSON object
-          {"did":"purchase","lookback":"90d"}    | /condition/did       | not yet available
+          {"did":"purchse"}                      | /condition/did       | Did you mean "purchase"?
+          {"did":3}                              | /condition/did       | no kind of activity
+          {"did":"purchase","lookback":"90"}     | /condition/lookback  | not a span of time
+          {"did":"purchase","count":3}           | /condition/count     | Such as {"gte": 3}
+          {"did":"purchase","count":{}}          | /condition/count     | no range
+          {"did":"purchase","count":{"gt":1,"x":1}} | /condition/count/x | no key "x"
+          {"did":"purchase","count":{"lt":0}}    | /condition/count     | never less than 0
+          {"did":"purchase","count":{"of":"amount","gt":1}} | /condition/count/of | category, product
+          {"did":"purchase","sum":{"gt":1}}      | /condition/sum/of    | missing
+          {"did":"interaction","sum":{"of":"amount","gt":1}} | /condition/sum/of | nothing that can be added
+          {"did":"purchase","average":{"of":"amuont","gt":1}} | /condition/average/of | Did you mean "amount"?
+          {"did":"purchase","last":{"gte":3}}    | /condition/last/gte  | not a date
+          {"did":"purchase","last":{"lt":"today-90d"},"lookback":"30d"} | /condition/last | before the lookback begins
+          {"did":"purchase","where":{"field":"colour","in":["a"]}} | /condition/where/field | no field
+          {"did":"feedback","where":{"field":"type","in":["prase"]}} | /condition/where/in/0 | Did you mean "praise"?
+          {"did":"purchase","where":{"segment":"a"}} | /condition/where/segment | cannot be asked of an activity
+          {"did":"purchase","where":{"text":"a"}} | /condition/where/text | no text
+          {"did":"purchase","where":{"field":"date","anniversaryWithin":"7d"}} | /condition/where/anniversaryWithin | no anniversaries
           # fields
           {"field":"indsutry","in":["a"]}        | /condition/field     | Did you mean "industry"?
           {"field":7,"in":["a"]}                 | /condition/field     | must be the name of a field

@@ -69,6 +69,13 @@ final class ConditionWordingTest {
           {"field":"last_purchase","gt":"today+1d"} | last purchase after tomorrow | 最近购买晚于明天
           {"field":"birthday","anniversaryWithin":"7d"} | birthday comes round in the next 7 days | 生日（不计年份）在未来 7 天内
           {"field":"birthday","anniversaryWithin":"0d"} | birthday comes round today | 生日（不计年份）就在今天
+          {"did":"purchase"} | bought | 购买
+          {"not":{"did":"purchase","lookback":"6m"}} | did not buy in the last 6 months | 最近 6 个月没有购买
+          {"did":"purchase","where":{"field":"category","in":["Bikes"]},"count":{"gte":3},"lookback":"90d"} | bought at least 3 times in Bikes in the last 90 days | 最近 90 天购买 Bikes 至少 3 次
+          {"did":"purchase","where":{"all":[{"field":"category","in":["Bikes","鞋"]},{"field":"returned","in":[false]}]},"sum":{"of":"amount","gte":1000}} | bought in Bikes or 鞋 (returned is no) with total amount at least 1,000 | 购买 Bikes 或鞋（退货为“否”），金额合计不低于 1,000
+          {"did":"purchase","count":{"of":"product","gt":2},"last":{"lt":"today-90d"}} | bought with number of different values of product over 2 and the last more than 90 days ago | 购买，不同产品数高于 2且最近一次距今超过 90 天
+          {"did":"interaction","where":{"field":"type","in":["call"]},"count":{"gte":1,"lte":1},"lookback":"1y"} | was in touch exactly 1 time (type is Call) in the last 1 year | 最近 1 年有往来（类型为电话）恰好 1 次
+          {"not":{"did":"feedback","average":{"of":"score","lt":5}}} | not (gave feedback with average score under 5) | 并非（有反馈，平均评分低于 5）
           {"text":"杭州 软件"} | matches “杭州 软件” | 能搜到“杭州 软件”
           {"text":"杭州 软件","fields":["name","address"]} | matches “杭州 软件” in name or address | 在名称或地址中能搜到“杭州 软件”
           {"not":{"text":"杭州"}} | does not match “杭州” | 搜不到“杭州”

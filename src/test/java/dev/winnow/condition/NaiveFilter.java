@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -19,13 +20,28 @@ import java.util.stream.Stream;
 public final class NaiveFilter {
   private NaiveFilter() {}
 
+  /** For customers with whom nothing has happened. */
   public static boolean matches(Condition condition, Customer customer, Schema schema) {
+    return matches(condition, customer, schema, (did, _) -> did.satisfiedByNone());
+  }
+
+  /**
+   * Whether a customer satisfies a condition.
+   *
+   * @param did whether the customer with an id did something
+   */
+  public static boolean matches(
+      Condition condition,
+      Customer customer,
+      Schema schema,
+      BiPredicate<Condition.Did, String> did) {
     return switch (condition) {
       case Condition.All(List<Condition> parts) ->
-          parts.stream().allMatch(part -> matches(part, customer, schema));
+          parts.stream().allMatch(part -> matches(part, customer, schema, did));
       case Condition.Any(List<Condition> parts) ->
-          parts.stream().anyMatch(part -> matches(part, customer, schema));
-      case Condition.Not(Condition part) -> !matches(part, customer, schema);
+          parts.stream().anyMatch(part -> matches(part, customer, schema, did));
+      case Condition.Not(Condition part) -> !matches(part, customer, schema, did);
+      case Condition.Did clause -> did.test(clause, customer.id());
       case Condition.In(String field, List<String> values) -> {
         boolean tree = schema.field(field).orElseThrow() instanceof Field.Tree;
         yield customer.words(field).stream()

@@ -27,8 +27,20 @@ public final class RandomConditions {
   private final List<Field> fields;
   private final Random random;
   private final RandomCustomers values;
+  private final Optional<RandomDids> dids;
 
+  /** About fields only. */
   public RandomConditions(Schema schema, Random random) {
+    this(schema, random, Optional.empty());
+  }
+
+  /** About fields and activities. */
+  public static RandomConditions withDids(Schema schema, Random random) {
+    return new RandomConditions(schema, random, Optional.of(new RandomDids(random)));
+  }
+
+  private RandomConditions(Schema schema, Random random, Optional<RandomDids> dids) {
+    this.dids = dids;
     this.fields = List.copyOf(schema.fields().values());
     this.random = random;
     this.values = new RandomCustomers(schema, random);
@@ -55,8 +67,11 @@ public final class RandomConditions {
     return Stream.generate(() -> next(depth - 1)).limit(count).toList();
   }
 
-  /** A clause about one field, or a sample. */
+  /** A clause about one field, or a sample, or about activities. */
   public Condition clause() {
+    if (dids.isPresent() && random.nextInt(4) == 0) {
+      return dids.get().next();
+    }
     if (random.nextInt(12) == 0) {
       int from = random.nextInt(Buckets.COUNT);
       return new Condition.Bucket("salt", from, random.nextInt(from + 1, Buckets.COUNT + 1));

@@ -2,13 +2,22 @@ package dev.winnow.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.winnow.activity.Activity;
+import dev.winnow.activity.ActivityFilter;
+import dev.winnow.activity.Currencies;
+import dev.winnow.activity.Measures;
+import dev.winnow.activity.RandomActivities;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.RandomCustomers;
 import dev.winnow.problem.WinnowException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -21,15 +30,22 @@ import tools.jackson.databind.json.JsonMapper;
 final class RandomConditionsTest {
   private static final int ROUNDS = 1_000;
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final long seed = Long.getLong("winnow.seed", System.nanoTime());
   private final Random random = new Random(seed);
-  private final RandomConditions conditions = new RandomConditions(TestSchema.SCHEMA, random);
+  private final RandomConditions conditions = RandomConditions.withDids(TestSchema.SCHEMA, random);
   private final List<Customer> customers = new RandomCustomers(TestSchema.SCHEMA, random).list(100);
+  private final Map<String, List<Activity>> activities = new HashMap<>();
+  private final Measures measures =
+      new Measures(
+          new ActivityFilter(new Currencies("CNY", Map.of("USD", new BigDecimal("7.13"))), ZONE));
 
   @BeforeEach
   void print_the_seed() {
     System.out.println("random conditions with -Dwinnow.seed=" + seed);
+    RandomActivities made = new RandomActivities(random, ConditionCases.TODAY, ZONE);
+    customers.forEach(customer -> activities.put(customer.id(), made.of(customer.id(), 12)));
   }
 
   @Test
@@ -101,8 +117,12 @@ final class RandomConditionsTest {
     }
   }
 
-  private static boolean matches(Condition condition, Customer customer) {
-    return NaiveFilter.matches(condition, customer, TestSchema.SCHEMA);
+  private boolean matches(Condition condition, Customer customer) {
+    return NaiveFilter.matches(
+        condition,
+        customer,
+        TestSchema.SCHEMA,
+        (did, id) -> measures.hold(did, activities.getOrDefault(id, List.of())));
   }
 
   /** Resolves date by date, leaving the form as it is. */
@@ -122,9 +142,23 @@ final class RandomConditionsTest {
               field, from.map(bound -> fixed(bound, today)), to.map(bound -> fixed(bound, today)));
       case Condition.Anniversary(String field, Optional<Long> _, int days) ->
           new Condition.Anniversary(field, Optional.of(today.toEpochDay()), days);
+      case Condition.Did did ->
+          new Condition.Did(
+              did.kind(),
+              resolvedOnly(did.where()),
+              did.measures().stream().map(measure -> fixed(measure, today)).toList(),
+              did.window().map(window -> RelativeDates.resolve(window, today)));
       case Condition.In _, Condition.Exists _, Condition.Text _ -> condition;
       case Condition.InSegment _, Condition.Bucket _ -> condition;
     };
+  }
+
+  private static Condition.Measure fixed(Condition.Measure measure, LocalDate today) {
+    return new Condition.Measure(
+        measure.figure(),
+        measure.of(),
+        measure.from().map(bound -> fixed(bound, today)),
+        measure.to().map(bound -> fixed(bound, today)));
   }
 
   private static Condition.Bound fixed(Condition.Bound bound, LocalDate today) {
@@ -147,6 +181,9 @@ final class RandomConditionsTest {
           new Condition.In(field, shuffled(values));
       case Condition.Range _, Condition.Anniversary _, Condition.Exists _, Condition.Text _ ->
           new Condition.Any(List.of(condition));
+      case Condition.Did did ->
+          new Condition.Did(
+              did.kind(), rewritten(did.where()), shuffled(did.measures()), did.window());
       case Condition.InSegment _, Condition.Bucket _ -> condition;
     };
   }

@@ -33,6 +33,7 @@ final class KillTest {
       writers.add(new CustomerWriter(i, new Random(random.nextLong())));
     }
     writers.add(new SegmentWriter());
+    writers.add(new ActivityWriter(new Random(random.nextLong())));
     for (int round = 0; round < ROUNDS; round++) {
       ServerProcess server = ServerProcess.start(folder);
       for (Writer writer : writers) {
@@ -61,8 +62,13 @@ final class KillTest {
   private static void checkTotal(ServerProcess server, List<Writer> writers) {
     long present =
         writers.stream()
-            .filter(CustomerWriter.class::isInstance)
-            .mapToLong(writer -> ((CustomerWriter) writer).present())
+            .mapToLong(
+                writer ->
+                    switch (writer) {
+                      case CustomerWriter customers -> customers.present();
+                      case ActivityWriter activities -> activities.customers();
+                      default -> 0;
+                    })
             .sum();
     long total =
         server

@@ -52,7 +52,8 @@ final class ServerTest {
     String page = client.get("/").text();
     assertThat(page).contains("importmap");
     for (String path :
-        List.of("/segments", "/segments/key", "/customers/C%2F1", "/login", "/keys")) {
+        List.of(
+            "/segments", "/segments/key", "/rules", "/rules/new", "/customers/C%2F1", "/keys")) {
       assertThat(client.get(path).text()).as(path).isEqualTo(page);
     }
     assertThat(client.get("/").header("Content-Security-Policy")).contains("'sha256-");
@@ -65,6 +66,7 @@ final class ServerTest {
     var library = client.get("/webjars/lit/3.3.2/index.js");
     assertThat(library.header("Content-Type")).startsWith("text/javascript");
     assertThat(library.header("Cache-Control")).contains("immutable");
+    assertThat(client.get("/webjars/echarts/5.5.0/echarts.esm.min.js").status()).isEqualTo(200);
     for (String path :
         List.of(
             "/webjars/lit/3.3.2/package.json",

@@ -79,6 +79,7 @@ final class BulkLoadTest {
             ? Outcome.INSERTED
             : before.equals(customer) ? Outcome.UNCHANGED : Outcome.UPDATED;
       }
+      case Write.Compute _, Write.Grade _ -> throw new IllegalArgumentException("not made here");
     };
   }
 

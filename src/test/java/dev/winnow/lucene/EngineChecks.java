@@ -139,6 +139,7 @@ final class EngineChecks {
       case Condition.All(List<Condition> parts) -> allSpeakOf(parts, field);
       case Condition.Any(List<Condition> parts) -> allSpeakOf(parts, field);
       case Condition.Text _, Condition.InSegment _, Condition.Bucket _ -> false;
+      case Condition.Did _ -> false;
     };
   }
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,11 +24,15 @@ import java.util.stream.Stream;
 
 /**
  * A running service on a folder of its own, with made-up customers, the real ones when they are
- * there, one customer known by name, and one segment which that customer is in.
+ * there, one customer known by name, one with activities, and one segment which the first is in.
  */
 public final class Installation implements AutoCloseable {
   static final String CUSTOMER = "T-1";
   static final String CUSTOMER_NAME = "杭州望舒精密仪器股份有限公司";
+
+  /** A customer with two purchases, a call and an open complaint. */
+  static final String BUYER = "T-2";
+
   static final String SEGMENT = "makers";
   static final String SEGMENT_NAME = "浙江制造业";
   private static final int SAMPLE = 3_000;
@@ -113,6 +118,85 @@ public final class Installation implements AutoCloseable {
       RealData.NORTHWIND.rows().forEach(row -> everyone.add(Known.trader(row)));
     }
     addOneByName();
+    addOneWithActivities();
+  }
+
+  private void addOneWithActivities() {
+    api.put("/api/v1/customers/" + BUYER, Map.of("fields", Map.of("name", "长沙橘洲贸易商行")));
+    String today = LocalDate.now(ZoneOffset.UTC).minusDays(3).toString();
+    addActivity(
+        "bike",
+        Map.of(
+            "kind",
+            "purchase",
+            "time",
+            "2026-03-01",
+            "order",
+            "o1",
+            "product",
+            "山地自行车",
+            "category",
+            "自行车",
+            "quantity",
+            1,
+            "amount",
+            8_299.5,
+            "currency",
+            "CNY"));
+    addActivity(
+        "tyre",
+        Map.of(
+            "kind",
+            "purchase",
+            "time",
+            today,
+            "order",
+            "o2",
+            "product",
+            "公路轮胎",
+            "category",
+            "配件",
+            "quantity",
+            2,
+            "amount",
+            199.5,
+            "currency",
+            "CNY"));
+    addActivity(
+        "call",
+        Map.of(
+            "kind",
+            "interaction",
+            "time",
+            today,
+            "type",
+            "call",
+            "direction",
+            "in",
+            "text",
+            "询问轮胎的到货时间"));
+    addActivity(
+        "broken",
+        Map.of(
+            "kind",
+            "feedback",
+            "time",
+            today,
+            "type",
+            "complaint",
+            "score",
+            2,
+            "text",
+            "包装破损",
+            "open",
+            true));
+    everyone.add(new Known(BUYER, "", "", 849_900));
+  }
+
+  private void addActivity(String id, Map<String, Object> activity) {
+    Map<String, Object> whole = new HashMap<>(activity);
+    whole.put("customer", BUYER);
+    api.put("/api/v1/activities/" + id, whole);
   }
 
   private void addOneByName() {

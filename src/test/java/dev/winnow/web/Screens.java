@@ -18,6 +18,16 @@ enum Screens {
   VERSIONS("/segments/" + Installation.SEGMENT + "?tab=versions", ".version"),
   PULL("/segments/" + Installation.SEGMENT + "?tab=pull", ".pull pre"),
   CUSTOMER("/customers/" + Installation.CUSTOMER, ".segment-reasons li"),
+  BUYER("/customers/" + Installation.BUYER, ".timeline li"),
+  RULES("/rules", "table.rules tbody tr"),
+  NEW_RULE("/rules/new", ".kinds .choice"),
+  RULE("/rules/value-tier", ".trial[aria-busy=false] .matrix"),
+  RULE_RFM("/rules/purchase-behaviour", ".trial[aria-busy=false] .matrix"),
+  RULE_LIFECYCLE("/rules/lifecycle", ".trial[aria-busy=false] .matrix"),
+  RULE_QUANTILES("/rules/spending-power", ".trial[aria-busy=false] .matrix"),
+  RULE_VERSIONS("/rules/value-tier?tab=versions", ".version"),
+  RULE_QUALITY("/rules/value-tier?tab=quality", ".quality canvas"),
+  RULE_MAP("/rules/purchase-behaviour?tab=map", ".heat-cell"),
   KEYS("/keys", "table.list tbody tr");
 
   private static final WaitForOptions HIDDEN =

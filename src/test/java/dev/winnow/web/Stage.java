@@ -59,6 +59,11 @@ final class Stage implements AutoCloseable {
     return page;
   }
 
+  /** Forgets the complaints about refused requests, when a test asked for something wrong. */
+  void expectRefusal() {
+    complaints.removeIf(complaint -> complaint.contains("status of 400"));
+  }
+
   /** Closes all windows; gives errors in their consoles, violations of the CSP among them. */
   List<String> leave() {
     browser.contexts().forEach(BrowserContext::close);

@@ -5,9 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.List;
 import org.apache.solr.common.params.ModifiableSolrParams;
 
-/**
- * A way to ask for the facets. None is the fastest for every question, see {@link Trials}.
- */
+/** A way to ask for the facets. None is the fastest for every question, see {@link Trials}. */
 enum Form {
   /** JSON facets that count in the doc values. */
   DOC_VALUES(Integer.MIN_VALUE),

@@ -1,3 +1,5 @@
+// Longer than 300 lines because opening, refreshing, committing and rebuilding share the writer and
+// its searchers.
 package dev.winnow.lucene;
 
 import dev.winnow.lucene.Journal.Position;
@@ -11,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
@@ -21,20 +24,22 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The Lucene index of customers: applies decided writes, finds the present state of a customer, and
+ * A Lucene index of states by id: applies decided writes, finds the present state of an id, and
  * hands out searchers that see every write acknowledged before.
  *
  * <p>{@link #find} sees writes that no searcher shows yet, through {@link PendingStates}. Only the
  * write loop calls {@link #find}, {@link #apply} and {@link #settle}.
  */
-final class CustomerIndex implements Closeable {
+final class StateIndex<T> implements Closeable {
   /** A share of the heap; a large buffer makes few, large leaves. */
   private static final long BUFFER_BYTES =
       Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
@@ -49,14 +54,25 @@ final class CustomerIndex implements Closeable {
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final CustomerDocuments documents;
+  private final StateDocuments<T> documents;
   private final String layout;
-  private final Lanes lanes = new Lanes(this::writePending);
+  private final Lanes<T> lanes = new Lanes<>(this::writePending);
   private final PendingStates pending = new PendingStates();
+  private final Map<String, String> notes = new ConcurrentHashMap<>();
   private final AtomicLong applied = new AtomicLong();
   private final AtomicLong visible = new AtomicLong();
 
-  CustomerIndex(Path folder, CustomerDocuments documents, Columns columns, String layout)
+  /**
+   * @param order in which a leaf holds its documents; empty for that of their arrival
+   * @param searcherFactory opens searchers
+   * @param layout names how documents are laid out; when it changes, all are written again
+   */
+  StateIndex(
+      Path folder,
+      StateDocuments<T> documents,
+      Optional<Sort> order,
+      SearcherFactory searcherFactory,
+      String layout)
       throws IOException {
     this.documents = documents;
     this.layout = layout;
@@ -65,8 +81,10 @@ final class CustomerIndex implements Closeable {
     config.setSimilarity(KeywordFields.similarity());
     config.setRAMBufferSizeMB(BUFFER_BYTES >> 20);
     config.setCommitOnClose(false);
+    order.ifPresent(config::setIndexSort);
     writer = new IndexWriter(directory, config);
-    searchers = new SearcherManager(writer, new Warmed(columns));
+    notes.putAll(commitData());
+    searchers = new SearcherManager(writer, searcherFactory);
     searchers.addListener(pending);
   }
 
@@ -86,8 +104,8 @@ final class CustomerIndex implements Closeable {
     IndexSearcher searcher = acquire();
     try {
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-        number = Math.max(number, max(leaf, CustomerDocuments.NUMBER));
-        version = Math.max(version, max(leaf, CustomerDocuments.VERSION));
+        number = Math.max(number, max(leaf, StoredState.NUMBER));
+        version = Math.max(version, max(leaf, StoredState.VERSION));
       }
     } finally {
       release(searcher);
@@ -100,7 +118,7 @@ final class CustomerIndex implements Closeable {
     return writer.getDocStats().maxDoc > 0 && !layout.equals(commitData().get(LAYOUT));
   }
 
-  /** Writes every customer again from its stored source, under the present schema. */
+  /** Writes every state again from its stored source, in the present layout. */
   void rebuild() throws IOException {
     IndexSearcher searcher = acquire();
     try {
@@ -108,7 +126,8 @@ final class CustomerIndex implements Closeable {
         Bits live = leaf.reader().getLiveDocs();
         for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
           if (live == null || live.get(doc)) {
-            write(new StateChange(documents.state(leaf.reader(), doc), false, Optional.empty()));
+            StoredState state = StoredState.read(leaf.reader(), doc);
+            write(new StateChange<>(state, false, Optional.empty(), ""));
           }
         }
       }
@@ -119,8 +138,8 @@ final class CustomerIndex implements Closeable {
   }
 
   /** The present state, applied writes included; empty when the id was never seen or is deleted. */
-  Optional<CustomerState> find(String id) {
-    Optional<CustomerState> unseen = pending.find(id);
+  Optional<StoredState> find(String id) {
+    Optional<StoredState> unseen = pending.find(id);
     if (unseen.isPresent()) {
       return unseen.filter(found -> !found.deleted());
     }
@@ -137,12 +156,12 @@ final class CustomerIndex implements Closeable {
   }
 
   /**
-   * Brings customers to the given states, at most one for each id.
+   * Brings ids to the given states, at most one for each.
    *
    * @param show whether to do it before returning, for all searchers acquired afterwards; otherwise
    *     it is done by the next {@link #settle} at the latest
    */
-  void apply(Collection<StateChange> changes, boolean show) throws IOException {
+  void apply(Collection<StateChange<T>> changes, boolean show) throws IOException {
     changes.forEach(change -> pending.begin(change.state()));
     lanes.begin(changes);
     if (show) {
@@ -192,7 +211,7 @@ final class CustomerIndex implements Closeable {
 
   /** Makes all applied writes durable, remembering where the journal goes on. */
   void commit(Position position, Counters counters) throws IOException {
-    Map<String, String> data = new HashMap<>();
+    Map<String, String> data = new HashMap<>(notes);
     data.put(JOURNAL_FILE, Long.toString(position.file()));
     data.put(JOURNAL_OFFSET, Long.toString(position.offset()));
     data.put(NEXT_NUMBER, Long.toString(counters.number()));
@@ -201,6 +220,16 @@ final class CustomerIndex implements Closeable {
     writer.setLiveCommitData(data.entrySet());
     writer.commit();
     searchers.maybeRefreshBlocking();
+  }
+
+  /** Something to be remembered by every commit from now on. */
+  void note(String name, String value) {
+    notes.put(name, value);
+  }
+
+  /** What was noted last, also before the index was opened. */
+  Optional<String> noted(String name) {
+    return Optional.ofNullable(notes.get(name));
   }
 
   boolean isOpen() {
@@ -215,37 +244,32 @@ final class CustomerIndex implements Closeable {
     directory.close();
   }
 
-  private void writePending(StateChange change) throws IOException {
+  private void writePending(StateChange<T> change) throws IOException {
     write(change);
     pending.written(change.state());
   }
 
-  private void write(StateChange change) throws IOException {
-    CustomerState state = change.state();
+  private void write(StateChange<T> change) throws IOException {
+    StoredState state = change.state();
     if (state.deleted()) {
-      writer.deleteDocuments(CustomerDocuments.byId(state.id()));
+      writer.deleteDocuments(StoredState.byId(state.id()));
     } else {
-      Document document =
-          documents.document(
-              change.customer().orElseGet(() -> state.customer(documents)),
-              state.source(),
-              state.number(),
-              state.version());
+      Document document = documents.document(state, change.content());
       if (change.isNew()) {
         writer.addDocument(document);
       } else {
-        writer.updateDocument(CustomerDocuments.byId(state.id()), document);
+        writer.updateDocument(StoredState.byId(state.id()), document);
       }
     }
   }
 
-  private Optional<CustomerState> find(IndexSearcher searcher, String id) throws IOException {
+  private Optional<StoredState> find(IndexSearcher searcher, String id) throws IOException {
     BytesRef term = new BytesRef(id);
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves().reversed()) {
-      if (leaf.reader().terms(CustomerDocuments.ID) == null) {
+      if (leaf.reader().terms(StoredState.ID) == null) {
         continue;
       }
-      TermsEnum terms = leaf.reader().terms(CustomerDocuments.ID).iterator();
+      TermsEnum terms = leaf.reader().terms(StoredState.ID).iterator();
       if (!terms.seekExact(term)) {
         continue;
       }
@@ -253,7 +277,7 @@ final class CustomerIndex implements Closeable {
       PostingsEnum docs = terms.postings(null, PostingsEnum.NONE);
       for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
         if (live == null || live.get(doc)) {
-          return Optional.of(documents.state(leaf.reader(), doc));
+          return Optional.of(StoredState.read(leaf.reader(), doc));
         }
       }
     }
@@ -277,7 +301,4 @@ final class CustomerIndex implements Closeable {
     }
     return max;
   }
-
-  /** The next number and version to give. */
-  record Counters(long number, long version) {}
 }

@@ -1,0 +1,4 @@
+package dev.winnow.lucene;
+
+/** The next number and version to give. */
+record Counters(long number, long version) {}

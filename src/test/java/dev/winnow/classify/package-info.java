@@ -1,0 +1,3 @@
+/** Tests of the classification rules. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.classify;

@@ -1,0 +1,3 @@
+/** Background work. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.jobs;
