@@ -84,12 +84,14 @@ final class ComputedReaderTest {
             + " Did you mean \"total_spend\"?",
         "fields: [{field: total_spend, activities: purchase, fold: summ, attribute: amount}] |"
             + " Did you mean \"sum\"?",
-        "fields: [{field: total_spend, activities: purchase, fold: sum}] | \"attribute\" is missing",
+        "fields: [{field: total_spend, activities: purchase, fold: sum}] | \"attribute\" is"
+            + " missing",
         "fields: [{field: total_spend, activities: purchse, fold: sum, attribute: amount}] |"
             + " Did you mean \"purchase\"?",
         "fields: [{field: total_spend, activities: interaction, fold: sum, attribute: amount}] |"
             + " A interaction has no number \"amount\".",
-        "fields: [{field: last_purchase, activities: purchase, fold: count}] | It must be a number.",
+        "fields: [{field: last_purchase, activities: purchase, fold: count}] | It must be a"
+            + " number.",
         "fields: [{field: order_count, activities: purchase, fold: last}] | It must be a date.",
         "fields: [{field: channel, activities: purchase, fold: distinct, attribute: category}] |"
             + " It must be a keyword with \"multi: true\".",

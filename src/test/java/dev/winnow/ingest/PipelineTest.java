@@ -3,11 +3,17 @@ package dev.winnow.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.TestServer;
+import dev.winnow.customer.FieldValue;
 import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.StoredCustomer;
+import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +77,27 @@ final class PipelineTest {
               Receipt.Outcome.INSERTED);
       assertThat(server.services().engine().get("A").orElseThrow().customer().words("name"))
           .containsExactly("3");
+    }
+  }
+
+  @Test
+  void a_patch_changes_what_is_given_and_nothing_that_is_computed() throws Exception {
+    try (TestServer server = new TestServer(folder)) {
+      Pipeline pipeline = server.services().pipeline();
+      SequencedMap<String, FieldValue> computed =
+          new LinkedHashMap<>(Map.of("order_count", new FieldValue.Amount(7)));
+      pipeline.apply(
+          new Change.Replace("A", fields("{\"name\":\"A\",\"order_count\":1}"), Expected.ANYTHING));
+      server
+          .services()
+          .store()
+          .apply(List.of(new Write.Compute("A", computed)), Durability.JOURNALED);
+      pipeline.apply(new Change.Merge("A", fields("{\"code\":\"c\"}"), Expected.ANYTHING));
+      StoredCustomer stored = server.services().engine().get("A").orElseThrow();
+      assertThat(stored.customer().amount("order_count")).hasValue(7);
+      assertThat(stored.customer().words("code")).containsExactly("c");
+      assertThat(stored.given().amount("order_count")).hasValue(1);
+      assertThat(stored.computed()).isEqualTo(computed);
     }
   }
 }
