@@ -53,7 +53,13 @@ final class ServerTest {
     assertThat(page).contains("importmap");
     for (String path :
         List.of(
-            "/segments", "/segments/key", "/rules", "/rules/new", "/customers/C%2F1", "/login", "/keys")) {
+            "/segments",
+            "/segments/key",
+            "/rules",
+            "/rules/new",
+            "/customers/C%2F1",
+            "/login",
+            "/keys")) {
       assertThat(client.get(path).text()).as(path).isEqualTo(page);
     }
     assertThat(client.get("/").header("Content-Security-Policy")).contains("'sha256-");

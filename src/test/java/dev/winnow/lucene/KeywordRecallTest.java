@@ -139,7 +139,8 @@ final class KeywordRecallTest {
       List<String> misses = new ArrayList<>();
       int first10 = 0;
       for (Case c : cases) {
-        int place = reader.ids(query.ranking(c.text, new Columns(schema())), 1000).indexOf(c.company.id);
+        int place =
+            reader.ids(query.ranking(c.text, new Columns(schema())), 1000).indexOf(c.company.id);
         first10 += place >= 0 && place < 10 ? 1 : 0;
         if (place < 0 || place >= 5) {
           misses.add("%s→%s %d".formatted(c.text, c.company.name, place + 1));
