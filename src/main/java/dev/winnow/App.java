@@ -21,7 +21,7 @@ import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
 import dev.winnow.imports.ActivityTarget;
-import dev.winnow.imports.ColumnMapping.Rows;
+import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.imports.ImportTarget;
 import dev.winnow.imports.StoreTarget;
 import dev.winnow.ingest.ActivityPipeline;

@@ -1,12 +1,12 @@
 package dev.winnow;
 
-import dev.winnow.imports.ColumnMapping;
+import dev.winnow.mapping.ColumnMapping;
 import dev.winnow.imports.ImportTarget;
-import dev.winnow.imports.JoinedSource;
-import dev.winnow.imports.MappingReader;
+import dev.winnow.mapping.JoinedSource;
+import dev.winnow.mapping.MappingReader;
 import dev.winnow.imports.RejectedRows;
 import dev.winnow.imports.RowImport;
-import dev.winnow.imports.RowSource;
+import dev.winnow.tables.RowSource;
 import dev.winnow.ingest.Tally;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;

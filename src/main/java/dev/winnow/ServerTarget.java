@@ -2,8 +2,8 @@ package dev.winnow;
 
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
-import dev.winnow.imports.ActivityRows;
-import dev.winnow.imports.ColumnMapping.Rows;
+import dev.winnow.mapping.ActivityRows;
+import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.imports.ImportTarget;
 import dev.winnow.ingest.Receipt;
 import dev.winnow.schema.Schema;

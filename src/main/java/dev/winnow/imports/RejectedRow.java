@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.tables.Row;
 import dev.winnow.problem.Fault;
 import java.util.List;
 

@@ -1,9 +1,14 @@
 package dev.winnow.imports;
 
+import dev.winnow.tables.Row;
+import dev.winnow.tables.RowSource;
+import dev.winnow.mapping.ColumnMapping;
+import dev.winnow.mapping.RowMapper;
+import dev.winnow.mapping.ActivityRows;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.Normaliser;
 import dev.winnow.customer.TextFormats;
-import dev.winnow.imports.ColumnMapping.Repeats;
+import dev.winnow.mapping.ColumnMapping.Repeats;
 import dev.winnow.ingest.Receipt;
 import dev.winnow.ingest.Tally;
 import dev.winnow.problem.Fault;

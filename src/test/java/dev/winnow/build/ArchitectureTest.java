@@ -32,14 +32,17 @@ final class ArchitectureTest {
       List.of(
           Set.of(""),
           Set.of("http"),
+          Set.of("connections"),
           Set.of("imports", "exports", "ops"),
+          Set.of("duplicates"),
           Set.of("ingest"),
           Set.of("segment", "membership", "access", "rules"),
           Set.of("jobs"),
           Set.of("engine"),
-          Set.of("classify", "activity"),
+          Set.of("mapping"),
+          Set.of("classify", "activity", "matching"),
           Set.of("condition", "customer"),
-          Set.of("schema"),
+          Set.of("schema", "tables"),
           Set.of("problem"));
 
   /** They implement ports, so they may import the ports and what those speak of. */

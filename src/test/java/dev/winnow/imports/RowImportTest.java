@@ -1,5 +1,9 @@
 package dev.winnow.imports;
 
+import dev.winnow.tables.RowSource;
+import dev.winnow.tables.Tables;
+import dev.winnow.mapping.ColumnMapping;
+import dev.winnow.mapping.MappingReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -169,7 +173,7 @@ final class RowImportTest {
   private Tally run(Path mappingFile, Path table) {
     rejected.clear();
     ColumnMapping mapping = new MappingReader(SCHEMA).read(mappingFile);
-    try (RowSource source = CsvSource.open(table, mapping.format())) {
+    try (RowSource source = Tables.open(table, mapping.format())) {
       return new RowImport(SCHEMA, mapping, memory, row -> rejected.add(text(row))).run(source);
     }
   }

@@ -3,11 +3,11 @@ package dev.winnow.web;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.winnow.App;
-import dev.winnow.imports.ColumnMapping;
-import dev.winnow.imports.CsvSource;
-import dev.winnow.imports.MappingReader;
+import dev.winnow.mapping.ColumnMapping;
+import dev.winnow.tables.Tables;
+import dev.winnow.mapping.MappingReader;
 import dev.winnow.imports.RowImport;
-import dev.winnow.imports.RowSource;
+import dev.winnow.tables.RowSource;
 import dev.winnow.imports.StoreTarget;
 import dev.winnow.ingest.Tally;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public enum RealData {
   public Tally importInto(App app) {
     ColumnMapping columns = new MappingReader(app.schema()).read(mapping);
     StoreTarget target = new StoreTarget(app.pipeline(), app.store());
-    try (RowSource source = CsvSource.open(file, columns.format())) {
+    try (RowSource source = Tables.open(file, columns.format())) {
       return new RowImport(app.schema(), columns, target, _ -> {}).run(source);
     }
   }

@@ -1,8 +1,10 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
-import dev.winnow.imports.ColumnMapping.Column;
-import dev.winnow.imports.ColumnMapping.FieldRule;
-import dev.winnow.imports.ColumnMapping.Origin;
+import dev.winnow.tables.Row;
+import dev.winnow.tables.RowSource;
+import dev.winnow.mapping.ColumnMapping.Column;
+import dev.winnow.mapping.ColumnMapping.FieldRule;
+import dev.winnow.mapping.ColumnMapping.Origin;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.Nearest;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A {@link ColumnMapping} bound to the header of one table. */
-final class RowMapper {
+public final class RowMapper {
   /** Stands for a slash inside a tree level, since the slash itself separates levels. */
   private static final char WIDE_SLASH = '／';
 
@@ -34,7 +36,7 @@ final class RowMapper {
    * @throws WinnowException {@link ProblemCode#INVALID_MAPPING} naming every column that the header
    *     lacks
    */
-  RowMapper(ColumnMapping mapping, List<String> header) {
+  public RowMapper(ColumnMapping mapping, List<String> header) {
     this.mapping = mapping;
     this.header = List.copyOf(header);
     for (String name : header) {
@@ -75,9 +77,10 @@ final class RowMapper {
    *
    * @param id empty when a fault says why
    */
-  record Mapped(String id, Map<String, List<String>> cells, List<Fault> faults) {}
+  public record Mapped(String id, Map<String, List<String>> cells, List<Fault> faults) {}
 
-  Mapped map(Row row) {
+  /** Takes a row through the mapping; whatever is wrong is told, nothing thrown. */
+  public Mapped map(Row row) {
     List<Fault> faults = new ArrayList<>(row.faults());
     if (row.cells().size() != header.size()) {
       faults.add(
@@ -99,7 +102,7 @@ final class RowMapper {
   }
 
   /** A fault of the normaliser, pointing to the field's columns instead of the field. */
-  Fault atColumn(Fault fault) {
+  public Fault atColumn(Fault fault) {
     String path = fault.pointer();
     if (!path.startsWith(FIELDS)) {
       return fault;
@@ -116,7 +119,7 @@ final class RowMapper {
   }
 
   /** The columns that make the id, for messages. */
-  String idColumns() {
+  public String idColumns() {
     return names(mapping.id().columns());
   }
 
@@ -237,7 +240,7 @@ final class RowMapper {
       faults.add(
           new Fault(
               column.name(),
-              "The cell is not text in %s.".formatted(mapping.format().charset()),
+              "The cell is not text in the charset of the file.",
               "Save the file as UTF-8, or name its charset in the mapping."));
       return "";
     }

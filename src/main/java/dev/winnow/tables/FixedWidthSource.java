@@ -1,4 +1,4 @@
-package dev.winnow.imports;
+package dev.winnow.tables;
 
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class FixedWidthSource implements RowSource {
   private final String fileName;
   private final BufferedReader reader;
-  private final List<CsvFormat.Place> columns;
+  private final List<TableFormat.Place> columns;
   private @Nullable String line;
   private long number;
 
-  private FixedWidthSource(String fileName, BufferedReader reader, List<CsvFormat.Place> columns) {
+  private FixedWidthSource(String fileName, BufferedReader reader, List<TableFormat.Place> columns) {
     this.fileName = fileName;
     this.reader = reader;
     this.columns = columns;
@@ -26,7 +26,7 @@ public final class FixedWidthSource implements RowSource {
   }
 
   /** Opens the file; {@link ProblemCode#INVALID_FILE} when it cannot be read. */
-  public static FixedWidthSource open(Path file, CsvFormat format) {
+  public static FixedWidthSource open(Path file, TableFormat.FixedWidth format) {
     return new FixedWidthSource(
         file.getFileName().toString(),
         new BufferedReader(CsvSource.open(file, format.charset())),
@@ -35,7 +35,7 @@ public final class FixedWidthSource implements RowSource {
 
   @Override
   public List<String> header() {
-    return columns.stream().map(CsvFormat.Place::name).toList();
+    return columns.stream().map(TableFormat.Place::name).toList();
   }
 
   @Override
@@ -50,7 +50,7 @@ public final class FixedWidthSource implements RowSource {
       throw new NoSuchElementException();
     }
     List<String> cells = new ArrayList<>();
-    for (CsvFormat.Place column : columns) {
+    for (TableFormat.Place column : columns) {
       int to = Math.min(text.length(), column.to());
       cells.add(column.from() > to ? "" : text.substring(column.from() - 1, to).strip());
     }

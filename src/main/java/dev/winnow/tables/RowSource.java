@@ -1,4 +1,4 @@
-package dev.winnow.imports;
+package dev.winnow.tables;
 
 import java.util.Iterator;
 import java.util.List;
@@ -8,8 +8,7 @@ import java.util.List;
  * throws {@link dev.winnow.problem.WinnowException} where the source itself is broken, so that
  * nothing behind that place can be read; a row that is merely odd is returned as it is.
  */
-public sealed interface RowSource extends Iterator<Row>, AutoCloseable
-    permits CsvSource, FixedWidthSource, JoinedSource {
+public interface RowSource extends Iterator<Row>, AutoCloseable {
   /** Stands for bytes that are not text in the source's charset; it occurs in no valid text. */
   char UNREADABLE = '\uFFFF';
 

@@ -1,9 +1,9 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
 import dev.winnow.condition.ActivityKind;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.FieldValue;
-import dev.winnow.imports.ColumnMapping.Rows;
+import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Label;
 import dev.winnow.schema.Scale;

@@ -1,10 +1,10 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
 import dev.winnow.customer.TextFormats;
-import dev.winnow.imports.ColumnMapping.Column;
-import dev.winnow.imports.ColumnMapping.FieldRule;
-import dev.winnow.imports.ColumnMapping.Origin;
-import dev.winnow.imports.ColumnMapping.Unlisted;
+import dev.winnow.mapping.ColumnMapping.Column;
+import dev.winnow.mapping.ColumnMapping.FieldRule;
+import dev.winnow.mapping.ColumnMapping.Origin;
+import dev.winnow.mapping.ColumnMapping.Unlisted;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.YamlMap;

@@ -1,4 +1,4 @@
-package dev.winnow.imports;
+package dev.winnow.tables;
 
 import dev.winnow.problem.Fault;
 import java.util.List;

@@ -1,10 +1,10 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
-import dev.winnow.imports.ColumnMapping.Column;
-import dev.winnow.imports.ColumnMapping.FieldRule;
-import dev.winnow.imports.ColumnMapping.IdRule;
-import dev.winnow.imports.ColumnMapping.Repeats;
-import dev.winnow.imports.ColumnMapping.Rows;
+import dev.winnow.mapping.ColumnMapping.Column;
+import dev.winnow.mapping.ColumnMapping.FieldRule;
+import dev.winnow.mapping.ColumnMapping.IdRule;
+import dev.winnow.mapping.ColumnMapping.Repeats;
+import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.schema.ConfigFolder;
@@ -13,6 +13,7 @@ import dev.winnow.schema.Schema;
 import dev.winnow.schema.YamlFile;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
+import dev.winnow.tables.TableFormat;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ public final class MappingReader {
 
   private ColumnMapping mapping(String name, YamlMap map) {
     Rows rows = rows(map);
-    CsvFormat format = new CsvFormat(charset(map), delimiter(map), TableShape.fixedWidth(map));
+    TableFormat format = format(map);
     Set<String> nulls = map.get("nulls").map(YamlTexts::set).orElse(Set.of());
     return new ColumnMapping(
         name,
@@ -70,6 +71,14 @@ public final class MappingReader {
         id(map),
         repeats(map),
         fields(map, ActivityRows.schema(rows).orElse(schema), nulls));
+  }
+
+  private static TableFormat format(YamlMap map) {
+    List<TableFormat.Place> places = TableShape.fixedWidth(map);
+    Charset charset = charset(map);
+    return places.isEmpty()
+        ? TableFormat.csv(charset, delimiter(map))
+        : new TableFormat.FixedWidth(charset, places);
   }
 
   private static Rows rows(YamlMap map) {
@@ -88,13 +97,13 @@ public final class MappingReader {
   private static Charset charset(YamlMap map) {
     Optional<String> name = map.text("charset");
     try {
-      return name.map(Charset::forName).orElse(CsvFormat.DEFAULT.charset());
+      return name.map(Charset::forName).orElse(TableFormat.CSV.charset());
     } catch (IllegalArgumentException e) {
       map.at("charset")
           .fault(
               "The charset " + Excerpt.quoted(name.orElse("")) + " is unknown.",
               "Usual ones are UTF-8, windows-1252, GB18030 and Big5.");
-      return CsvFormat.DEFAULT.charset();
+      return TableFormat.CSV.charset();
     }
   }
 
@@ -105,9 +114,9 @@ public final class MappingReader {
           .fault(
               "The delimiter " + Excerpt.quoted(text.get()) + " is not allowed.",
               "It must be one character, such as \",\", \";\" or \"\\t\".");
-      return CsvFormat.DEFAULT.delimiter();
+      return TableFormat.CSV.delimiter();
     }
-    return text.map(character -> character.charAt(0)).orElse(CsvFormat.DEFAULT.delimiter());
+    return text.map(character -> character.charAt(0)).orElse(TableFormat.CSV.delimiter());
   }
 
   private static Repeats repeats(YamlMap map) {

@@ -1,6 +1,6 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
-import dev.winnow.imports.ColumnMapping.Column;
+import dev.winnow.mapping.ColumnMapping.Column;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
 import java.util.ArrayList;

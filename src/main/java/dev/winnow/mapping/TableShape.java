@@ -1,8 +1,9 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
 import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
+import dev.winnow.tables.TableFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,8 @@ final class TableShape {
   private TableShape() {}
 
   /** Columns such as {@code {id: 8-11, dollars: 25-31}}; none for CSV. */
-  static List<CsvFormat.Place> fixedWidth(YamlMap map) {
-    List<CsvFormat.Place> places = new ArrayList<>();
+  static List<TableFormat.Place> fixedWidth(YamlMap map) {
+    List<TableFormat.Place> places = new ArrayList<>();
     Optional<YamlNode> node = map.get("fixed-width");
     node.map(YamlTexts::pairs)
         .orElse(Map.of())
@@ -34,7 +35,7 @@ final class TableShape {
                         Excerpt.quoted(place) + " is no place in a line.",
                         "It must be the first and the last character, such as 8-11.");
               } else {
-                places.add(new CsvFormat.Place(name, from, to));
+                places.add(new TableFormat.Place(name, from, to));
               }
             });
     return places;

@@ -1,7 +1,8 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
 import dev.winnow.customer.TextFormats;
 import dev.winnow.schema.Field;
+import dev.winnow.tables.TableFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ import java.util.Set;
 public record ColumnMapping(
     String file,
     Rows rows,
-    CsvFormat format,
+    TableFormat format,
     List<Lookup> lookups,
     IdRule id,
     Repeats repeats,
@@ -55,7 +56,7 @@ public record ColumnMapping(
   public record Lookup(String name, String file, Column key, Column by) {}
 
   /** How the fields' dates and numbers are written. */
-  TextFormats formats() {
+  public TextFormats formats() {
     Map<String, List<DateTimeFormatter>> dates = new HashMap<>();
     Set<String> decimalCommas = new HashSet<>();
     for (FieldRule rule : fields) {

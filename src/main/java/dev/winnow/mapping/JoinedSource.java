@@ -1,10 +1,13 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.Nearest;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.tables.Row;
+import dev.winnow.tables.RowSource;
+import dev.winnow.tables.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,10 +38,7 @@ public final class JoinedSource implements RowSource {
    *     {@link ProblemCode#INVALID_MAPPING} when a lookup's key is no column
    */
   public static RowSource open(Path file, ColumnMapping mapping) {
-    RowSource source =
-        mapping.format().columns().isEmpty()
-            ? CsvSource.open(file, mapping.format())
-            : FixedWidthSource.open(file, mapping.format());
+    RowSource source = Tables.open(file, mapping.format());
     if (mapping.lookups().isEmpty()) {
       return source;
     }
@@ -55,8 +55,7 @@ public final class JoinedSource implements RowSource {
   }
 
   private void add(ColumnMapping.Lookup lookup, Path file, ColumnMapping mapping) {
-    CsvFormat format = new CsvFormat(mapping.format().charset(), mapping.format().delimiter());
-    try (CsvSource table = CsvSource.open(file, format)) {
+    try (RowSource table = Tables.open(file, mapping.format())) {
       int by = column(header, lookup.by(), mapping);
       int key = column(table.header(), lookup.key(), mapping);
       Map<String, Row> rows = new HashMap<>();

@@ -1,4 +1,4 @@
-package dev.winnow.imports;
+package dev.winnow.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,7 +22,7 @@ final class CsvSourceTest {
   void quoted_cells_may_hold_commas_quotes_and_line_breaks_and_rows_know_their_line()
       throws IOException {
     Path file = write("id,name\nA,\"one\ntwo, \"\"three\"\"\"\n\nB,四\n");
-    assertThat(rows(file, CsvFormat.DEFAULT))
+    assertThat(rows(file, TableFormat.CSV))
         .containsExactly(
             new Row(2, List.of("A", "one\ntwo, \"three\"")), new Row(5, List.of("B", "四")));
   }
@@ -30,7 +30,7 @@ final class CsvSourceTest {
   @Test
   void a_byte_order_mark_is_no_part_of_the_first_column() throws IOException {
     Path file = write("\uFEFFid,name\nA,B\n");
-    try (RowSource source = CsvSource.open(file, CsvFormat.DEFAULT)) {
+    try (RowSource source = CsvSource.open(file, TableFormat.CSV)) {
       assertThat(source.header()).containsExactly("id", "name");
     }
   }
@@ -39,7 +39,7 @@ final class CsvSourceTest {
   void other_charsets_and_delimiters_are_read_as_told() throws IOException {
     Charset western = Charset.forName("windows-1252");
     Path file = Files.write(folder.resolve("a.csv"), "id;name\nA;Muñoz\n".getBytes(western));
-    assertThat(rows(file, new CsvFormat(western, ';')))
+    assertThat(rows(file, TableFormat.csv(western, ';')))
         .containsExactly(new Row(2, List.of("A", "Muñoz")));
   }
 
@@ -49,7 +49,7 @@ final class CsvSourceTest {
     try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
       out.write("id\nA\n".getBytes(StandardCharsets.UTF_8));
     }
-    assertThat(rows(file, CsvFormat.DEFAULT)).containsExactly(new Row(2, List.of("A")));
+    assertThat(rows(file, TableFormat.CSV)).containsExactly(new Row(2, List.of("A")));
   }
 
   @Test
@@ -57,7 +57,7 @@ final class CsvSourceTest {
     byte[] bytes = "id,name\nA,x\nB,y\n".getBytes(StandardCharsets.UTF_8);
     bytes[10] = (byte) 0xF1;
     Path file = Files.write(folder.resolve("a.csv"), bytes);
-    assertThat(rows(file, CsvFormat.DEFAULT))
+    assertThat(rows(file, TableFormat.CSV))
         .containsExactly(
             new Row(2, List.of("A", String.valueOf(RowSource.UNREADABLE))),
             new Row(3, List.of("B", "y")));
@@ -68,14 +68,14 @@ final class CsvSourceTest {
     assertRefused("", "The file is empty.");
     assertRefused("id,name,id\n", "The column \"id\" occurs twice.");
     assertRefused("id,name\nA,\"open\n", "not valid CSV");
-    assertThatThrownBy(() -> CsvSource.open(folder.resolve("none.csv"), CsvFormat.DEFAULT))
+    assertThatThrownBy(() -> CsvSource.open(folder.resolve("none.csv"), TableFormat.CSV))
         .isInstanceOf(WinnowException.class)
         .hasMessageContaining("There is no file");
   }
 
   private void assertRefused(String content, String message) throws IOException {
     Path file = write(content);
-    assertThatThrownBy(() -> rows(file, CsvFormat.DEFAULT))
+    assertThatThrownBy(() -> rows(file, TableFormat.CSV))
         .isInstanceOf(WinnowException.class)
         .hasMessageContaining(message);
   }
@@ -84,7 +84,7 @@ final class CsvSourceTest {
     return Files.writeString(folder.resolve("a.csv"), content);
   }
 
-  private static List<Row> rows(Path file, CsvFormat format) {
+  private static List<Row> rows(Path file, TableFormat.Delimited format) {
     try (RowSource source = CsvSource.open(file, format)) {
       List<Row> rows = new ArrayList<>();
       source.forEachRemaining(rows::add);

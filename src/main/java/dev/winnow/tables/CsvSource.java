@@ -1,4 +1,4 @@
-package dev.winnow.imports;
+package dev.winnow.tables;
 
 import static java.nio.charset.CodingErrorAction.REPLACE;
 
@@ -40,7 +40,7 @@ public final class CsvSource implements RowSource {
   private final CloseableIterator<CsvRecord> records;
   private final List<String> header;
 
-  private CsvSource(String fileName, Reader reader, CsvFormat format) {
+  private CsvSource(String fileName, Reader reader, TableFormat.Delimited format) {
     this.fileName = fileName;
     this.reader = reader;
     this.records = parser(format).ofCsvRecord(reader).iterator();
@@ -48,7 +48,7 @@ public final class CsvSource implements RowSource {
   }
 
   /** Opens the file and reads its header; {@link ProblemCode#INVALID_FILE} when it has none. */
-  public static CsvSource open(Path file, CsvFormat format) {
+  public static CsvSource open(Path file, TableFormat.Delimited format) {
     String fileName = file.getFileName().toString();
     Reader reader = open(file, format.charset());
     try {
@@ -98,7 +98,7 @@ public final class CsvSource implements RowSource {
     }
   }
 
-  private static CsvReader.CsvReaderBuilder parser(CsvFormat format) {
+  private static CsvReader.CsvReaderBuilder parser(TableFormat.Delimited format) {
     return CsvReader.builder()
         .fieldSeparator(format.delimiter())
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -107,7 +107,7 @@ public final class CsvSource implements RowSource {
         .skipEmptyLines(true);
   }
 
-  private List<String> readHeader(CsvFormat format) {
+  private List<String> readHeader(TableFormat.Delimited format) {
     if (!hasNext()) {
       throw new WinnowException(
           ProblemCode.INVALID_FILE,

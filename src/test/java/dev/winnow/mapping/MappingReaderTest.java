@@ -1,4 +1,4 @@
-package dev.winnow.imports;
+package dev.winnow.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

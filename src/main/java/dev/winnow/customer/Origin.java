@@ -1,0 +1,11 @@
+package dev.winnow.customer;
+
+import java.time.Instant;
+
+/**
+ * Where a value comes from.
+ *
+ * @param source its name, such as {@code api:shop} or {@code import:erp-customers}
+ * @param at when it was first written as it is
+ */
+public record Origin(String source, Instant at) {}

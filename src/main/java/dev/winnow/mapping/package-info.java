@@ -1,0 +1,3 @@
+/** How the columns of a table become the fields of customers and activities. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.mapping;

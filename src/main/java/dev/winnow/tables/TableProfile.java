@@ -1,0 +1,20 @@
+package dev.winnow.tables;
+
+import java.util.List;
+
+/**
+ * What a table holds, seen from all of its rows.
+ *
+ * @param rows without the header
+ * @param columns in the table's order
+ * @param first the first rows, at most a hundred, as they are
+ * @param uneven rows with another number of cells than the header, at most ten
+ */
+public record TableProfile(
+    long rows, List<ColumnProfile> columns, List<Row> first, List<Row> uneven) {
+  public TableProfile {
+    columns = List.copyOf(columns);
+    first = List.copyOf(first);
+    uneven = List.copyOf(uneven);
+  }
+}

@@ -1,0 +1,3 @@
+/** Tables in: mapping, rows, reports. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.mapping;
