@@ -23,7 +23,7 @@ record HistogramEdges(List<Long> edges) {
   private static final long MOST = Long.MAX_VALUE / 2;
   private static final int[] FACTORS = {1, 2, 5};
 
-  /** On both sides of zero, so that even 18 orders of magnitude stay below {@link #MAX}. */
+  /** So that even 18 orders of magnitude on both sides of zero stay below {@link #MAX}. */
   private static final int[] FEW_FACTORS = {1};
 
   private static final List<Period> UNITS =
@@ -88,7 +88,11 @@ record HistogramEdges(List<Long> edges) {
     long[] sizes = Arrays.stream(sample).map(Math::abs).sorted().toArray();
     long start = Math.max(unit, sizes[sizes.length / 20]);
     long power = Math.max(unit, pow10((int) Math.log10(start)));
-    int[] factors = min < 0 ? FEW_FACTORS : FACTORS;
+    List<Long> edges = growing(min, max, power, FACTORS);
+    return edges.size() <= MAX ? edges : growing(min, max, power, FEW_FACTORS);
+  }
+
+  private static List<Long> growing(long min, long max, long power, int[] factors) {
     List<Long> edges = new ArrayList<>();
     if (min < 0) {
       ladder(power, -min, factors).reversed().forEach(edge -> edges.add(-edge));
