@@ -22,7 +22,9 @@ import dev.winnow.http.Server;
 import dev.winnow.http.Services;
 import dev.winnow.imports.ActivityTarget;
 import dev.winnow.mapping.ColumnMapping.Rows;
+import dev.winnow.imports.ImportServices;
 import dev.winnow.imports.ImportTarget;
+import dev.winnow.imports.Imports;
 import dev.winnow.imports.StoreTarget;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.ingest.FoldUpkeep;
@@ -67,6 +69,7 @@ public final class App implements AutoCloseable {
   private final Rules rules;
   private final Grader grader;
   private final Pipeline pipeline;
+  private final Imports imports;
   private final Keys keys;
   private final Sessions sessions;
   private Optional<Server> server = Optional.empty();
@@ -101,6 +104,7 @@ public final class App implements AutoCloseable {
     activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers());
     pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline));
     grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());
+    imports = new Imports(importServices());
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
@@ -267,6 +271,21 @@ public final class App implements AutoCloseable {
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
   }
 
+  private ImportServices importServices() {
+    ActivityServices activities = activityServices();
+    return new ImportServices(
+        schema,
+        engine,
+        engine,
+        pipeline,
+        new ImportServices.Activities(
+            activities.store(), activityPipeline, activities.reader(), activities.codec()),
+        database,
+        jobs,
+        clock,
+        config.data().resolve("imports"));
+  }
+
   private ActivityServices activityServices() {
     return new ActivityServices(
         engine.activities(),
@@ -280,6 +299,7 @@ public final class App implements AutoCloseable {
   private void keepUp() {
     upkeep().start();
     grader.resume();
+    imports.resume();
     days.each(
         "rules",
         (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
@@ -297,6 +317,7 @@ public final class App implements AutoCloseable {
             activityServices(),
             segments(),
             new RuleServices(rules, grader, jobs),
+            imports,
             keys,
             sessions,
             clock,

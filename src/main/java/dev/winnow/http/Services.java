@@ -4,6 +4,7 @@ import dev.winnow.access.Keys;
 import dev.winnow.access.Sessions;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
+import dev.winnow.imports.Imports;
 import dev.winnow.ingest.Pipeline;
 import dev.winnow.schema.Schema;
 import dev.winnow.segment.Segments;
@@ -24,6 +25,7 @@ public record Services(
     ActivityServices activities,
     Segments segments,
     RuleServices rules,
+    Imports imports,
     Keys keys,
     Sessions sessions,
     Clock clock,
