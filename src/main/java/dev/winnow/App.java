@@ -186,10 +186,14 @@ public final class App implements AutoCloseable {
     return days;
   }
 
-  /** Where imported rows go. */
-  public ImportTarget target(Rows rows) {
+  /**
+   * Where imported rows go.
+   *
+   * @param file the name of what they are in, for the origin of values
+   */
+  public ImportTarget target(Rows rows, String file) {
     return rows == Rows.CUSTOMERS
-        ? new StoreTarget(pipeline, engine)
+        ? new StoreTarget(pipeline, engine, "import:" + file, clock)
         : new ActivityTarget(rows, activityServices().reader(), activityPipeline);
   }
 
@@ -264,7 +268,7 @@ public final class App implements AutoCloseable {
     }
     int sample = customers() == 0 ? config.sample() : 0;
     if (sample > 0) {
-      new SampleFill(schema, today(), engine, activityPipeline)
+      new SampleFill(schema, clock.instant(), today(), engine, activityPipeline)
           .add(sample, config.activities().sampleFor(sample), config.timeZone(), computed);
     }
     grader.install(RulesFile.read(config.schema(), schema));

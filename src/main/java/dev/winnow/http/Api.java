@@ -35,7 +35,7 @@ final class Api implements AutoCloseable {
   Api(Services services, PullCursors cursors, Turnstile turnstile) {
     Conditions conditions = new Conditions(services);
     var access = new AccessRoutes(services.keys(), services.sessions());
-    var bulk = new BulkRoutes(services.pipeline());
+    var bulk = new BulkRoutes(services);
     var customers = new CustomerRoutes(services, conditions);
     var activities = new ActivityRoutes(services.activities(), customers);
     var events = new EventRoutes(services.imports(), services.rules().jobs(), feeds);
@@ -77,6 +77,8 @@ final class Api implements AutoCloseable {
             route(PUT, "/customers/{id}", EDITOR, LIGHT, customers::put),
             route(PATCH, "/customers/{id}", EDITOR, LIGHT, customers::patch),
             route(DELETE, "/customers/{id}", EDITOR, LIGHT, customers::delete),
+            route(POST, "/customers/{id}/archive", EDITOR, LIGHT, customers::archive),
+            route(POST, "/customers/{id}/unarchive", EDITOR, LIGHT, customers::unarchive),
             route(GET, "/customers/{id}/segments", VIEWER, HEAVY, customers::segments),
             route(GET, "/customers/{id}/explain", VIEWER, HEAVY, explain::explain),
             route(GET, "/customers/{id}/activities", VIEWER, LIGHT, timeline::timeline),

@@ -1,7 +1,9 @@
 package dev.winnow.http;
 
+import dev.winnow.access.Caller;
 import dev.winnow.access.Keys;
 import dev.winnow.access.Sessions;
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
 import dev.winnow.imports.Imports;
@@ -30,6 +32,11 @@ public record Services(
     Sessions sessions,
     Clock clock,
     ZoneId zone) {
+  /** What the caller writes now comes from there. */
+  Origin origin(Caller caller) {
+    return new Origin("api:" + caller.name(), clock.instant());
+  }
+
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }

@@ -4,6 +4,7 @@ import dev.winnow.engine.Progress;
 import dev.winnow.imports.Decision.Step;
 import dev.winnow.imports.Item.ActivityItem;
 import dev.winnow.imports.Item.CustomerItem;
+import dev.winnow.imports.Report.Guard;
 import dev.winnow.mapping.ColumnMapping;
 import dev.winnow.problem.Fault;
 import dev.winnow.tables.RowSource;
@@ -54,7 +55,36 @@ final class Checker {
       }
     }
     return live.goesOn()
-        ? Optional.of(report.report(profile, mapping, List.of(), Optional.empty()))
+        ? Optional.of(report.report(profile, mapping, List.of(), guard()))
+        : Optional.empty();
+  }
+
+  /** Refuses a mirror that would archive suspiciously many. */
+  void requireTrust(RowSource source, Progress progress) {
+    RowReader reader =
+        new RowReader(
+            services.schema(), mapping, source.header(), services.activities().reader());
+    Tallying tally = new Tallying(Counts.NONE);
+    try (ReadAhead batches = new ReadAhead(source, Runner.BATCH, reader)) {
+      while (live.goesOn() && batches.hasNext()) {
+        for (ReadRow row : batches.next()) {
+          tally.read();
+          if (!row.faults().isEmpty()) {
+            tally.rejected();
+          }
+          row.items().forEach(item -> seen.add(Runner.hash(item)));
+        }
+        progress.at(0, live.total());
+      }
+    }
+    Mirror mirror = new Mirror(services, run.plan().source());
+    mirror.requireTrust(run.plan(), mirror.guard(seen), tally.counts());
+  }
+
+  private Optional<Guard> guard() {
+    return run.plan().mode() == Mode.MIRROR
+        ? Optional.of(
+            Mirror.after(new Mirror(services, run.plan().source()).guard(seen), report.counts()))
         : Optional.empty();
   }
 

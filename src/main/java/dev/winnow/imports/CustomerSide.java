@@ -3,8 +3,10 @@ package dev.winnow.imports;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
 import dev.winnow.customer.FieldValue;
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Engine;
+import dev.winnow.engine.StoredCustomer;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.imports.Item.CustomerItem;
 import dev.winnow.ingest.Change;
@@ -12,6 +14,7 @@ import dev.winnow.ingest.Pipeline;
 import dev.winnow.ingest.Receipt;
 import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.schema.Schema;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,9 +50,17 @@ record CustomerSide(
     for (String id : ids) {
       engine
           .get(id)
-          .ifPresent(stored -> found.put(id, new Found<>(stored.given(), stored.version())));
+          .ifPresent(stored -> found.put(id, found(stored)));
     }
     return found;
+  }
+
+  private static Found<Customer> found(StoredCustomer stored) {
+    return new Found<>(
+        stored.given(),
+        stored.version(),
+        stored.archived().isPresent(),
+        stored.origins().newest());
   }
 
   @Override
@@ -83,10 +94,21 @@ record CustomerSide(
     return new CustomerCodec(schema).decode(id, bytes);
   }
 
+  /** Those of the same origin in one go. */
   @Override
   public List<Receipt> put(List<Put<Customer>> puts) {
-    return pipeline.bulk(
-        puts.stream().map(CustomerSide::change).toList(), durability);
+    List<Receipt> receipts = new ArrayList<>();
+    int from = 0;
+    for (int to = 1; to <= puts.size(); to++) {
+      Origin origin = puts.get(from).origin();
+      if (to == puts.size() || !puts.get(to).origin().equals(origin)) {
+        List<Change> changes =
+            puts.subList(from, to).stream().map(CustomerSide::change).toList();
+        receipts.addAll(pipeline.bulk(changes, durability, origin));
+        from = to;
+      }
+    }
+    return receipts;
   }
 
   private static Change change(Put<Customer> put) {

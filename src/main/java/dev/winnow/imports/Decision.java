@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.customer.Origin;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,10 +10,18 @@ import java.util.Optional;
  * @param before what is there; empty for nothing
  * @param version of it: what {@link Side.Put} expects
  * @param after what is to be there
+ * @param revives whether it was archived and comes again
+ * @param origin of what is there
  * @param rows what each row does, in order
  */
 record Decision<T>(
-    String id, Optional<T> before, long version, Optional<T> after, List<Judged<T>> rows) {
+    String id,
+    Optional<T> before,
+    long version,
+    Optional<T> after,
+    boolean revives,
+    Optional<Origin> origin,
+    List<Judged<T>> rows) {
   Decision {
     rows = List.copyOf(rows);
   }
@@ -25,7 +34,7 @@ record Decision<T>(
 
   /** Whether something has to be written. */
   boolean changes() {
-    return !after.equals(before);
+    return revives || !after.equals(before);
   }
 
   List<Step> steps() {

@@ -57,21 +57,33 @@ final class Decisions<T> {
   private Decision<T> decide(String id, Optional<Found<T>> found, List<Step> steps) {
     Optional<T> before = found.map(Found::value);
     Optional<T> now = before;
+    boolean archived = found.isPresent() && found.get().archived();
+    boolean revives = false;
     List<Judged<T>> rows = new ArrayList<>();
     for (Step step : steps) {
       Optional<T> next = Optional.of(side.next(now, step.item()));
-      Outcome outcome = outcome(now, next);
+      Outcome outcome = outcome(now, next, archived && !revives);
       rows.add(new Judged<>(step, outcome, now, next));
-      now = outcome == Outcome.SKIPPED ? now : next;
+      if (outcome != Outcome.SKIPPED) {
+        now = next;
+        revives = archived;
+      }
     }
-    return new Decision<>(id, before, found.map(Found::version).orElse(Side.ABSENT), now, rows);
+    return new Decision<>(
+        id,
+        before,
+        found.map(Found::version).orElse(Side.ABSENT),
+        now,
+        revives,
+        found.flatMap(Found::origin),
+        rows);
   }
 
-  private Outcome outcome(Optional<T> now, Optional<T> next) {
+  private Outcome outcome(Optional<T> now, Optional<T> next, boolean archived) {
     if (now.isEmpty()) {
       return mode == Mode.UPDATE ? Outcome.SKIPPED : Outcome.ADDED;
     }
-    if (now.equals(next)) {
+    if (now.equals(next) && !archived) {
       return Outcome.UNCHANGED;
     }
     return mode == Mode.ADD ? Outcome.SKIPPED : Outcome.CHANGED;

@@ -118,6 +118,9 @@ final class ImportWork {
     ImportRun run = runs.get(id);
     Live live = lives.getOrDefault(id, new Live(0, 0, run.counts()));
     ColumnMapping mapping = tables.mapping(run);
+    if (run.plan().mode() == Mode.MIRROR && run.upload().stored()) {
+      requireTrust(run, mapping, live, progress);
+    }
     try (RowSource source = open.apply(mapping)) {
       new Runner(services, runs, run, live).run(source, mapping, tables.files(), progress);
     }
@@ -132,14 +135,24 @@ final class ImportWork {
     }
   }
 
+  /** Goes over the table once before a mirror writes anything of a table that is not to be trusted. */
+  private void requireTrust(
+      ImportRun run, ColumnMapping mapping, Live live, Progress progress) {
+    if (run.plan().acceptArchiving()) {
+      return;
+    }
+    try (RowSource source = tables.open(run, mapping)) {
+      new Checker(services, run, mapping, live).requireTrust(source, progress);
+    }
+  }
+
   private void end(String id, State state) {
     var unused = runs.update(id, run -> run.as(state).finished(services.clock().instant()));
   }
 
   private void undo(String id, Progress progress) throws Exception {
     ImportRun run = runs.get(id);
-    long kept =
-        new Undoer(services, progress).undo(tables.files().undo(id));
+    long kept = new Undoer(services, run.plan().source(), progress).undo(tables.files().undo(id));
     UndoLog.delete(tables.files().undo(id));
     var unused =
         runs.update(

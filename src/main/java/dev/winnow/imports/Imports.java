@@ -322,12 +322,19 @@ public final class Imports {
             id,
             IDLE,
             each -> {
-              ColumnMapping unused = tables.mapping(each);
-              return each.with(each.plan().mode(mode.orElse(each.plan().mode()), false))
-                  .problem(Optional.empty())
-                  .as(State.CHECKING);
+              return wanting(each, mode, false).problem(Optional.empty()).as(State.CHECKING);
             });
     return work.read(run, "check", progress -> check(id, progress));
+  }
+
+  /** The import with what is wanted of it, when that can be done. */
+  private ImportRun wanting(ImportRun run, Optional<Mode> mode, boolean acceptArchiving) {
+    ColumnMapping mapping = tables.mapping(run);
+    Mode wanted = mode.orElse(run.plan().mode());
+    if (wanted == Mode.MIRROR) {
+      Mirror.requireCustomers(mapping);
+    }
+    return run.with(run.plan().mode(wanted, acceptArchiving));
   }
 
   private void check(String id, Progress progress) {
@@ -379,9 +386,7 @@ public final class Imports {
                   id,
                   IDLE,
                   each -> {
-                    ColumnMapping unused = tables.mapping(each);
-                    return each.with(
-                            each.plan().mode(mode.orElse(each.plan().mode()), acceptArchiving))
+                    return wanting(each, mode, acceptArchiving)
                         .at(each.position().again(), Counts.NONE)
                         .problem(Optional.empty())
                         .started(services.clock().instant())

@@ -8,19 +8,17 @@ import dev.winnow.mapping.Proposal.Suggestion;
 import dev.winnow.mapping.Proposal.Target;
 import dev.winnow.tables.TableFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds mappings for tables. */
 record Proposals(ImportServices services, SavedMappings mappings) {
   Proposed propose(Inspection seen, String fileName, TableFormat format) {
     Proposal found =
-        MappingProposer.propose(
-            seen.profile(), fileName, services.schema(), Optional.empty());
+        new MappingProposer(services.schema()).propose(seen.profile(), format, fileName);
     Optional<SavedMapping> saved = mappings.forColumns(seen.header());
     if (saved.isEmpty()) {
-      return new Proposed(
-          new Proposal(found.mapping().withFormat(format), found.columns(), found.questions()),
-          Optional.empty());
+      return new Proposed(found, Optional.empty());
     }
     ColumnMapping mapping = mappings.mapping(saved.get().name()).withFormat(format);
     List<Suggestion> columns =
@@ -37,7 +35,7 @@ record Proposals(ImportServices services, SavedMappings mappings) {
     int dot = target.indexOf('.');
     Target chosen =
         new Target(
-            ColumnMapping.Rows.valueOf(target.substring(0, dot).toUpperCase(java.util.Locale.ROOT)),
+            ColumnMapping.Rows.valueOf(target.substring(0, dot).toUpperCase(Locale.ROOT)),
             target.substring(dot + 1));
     return new Suggestion(
         found.column(), Optional.of(chosen), 1, Reason.SAVED, found.others());

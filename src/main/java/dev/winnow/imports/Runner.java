@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.Progress;
 import dev.winnow.imports.Decision.Step;
 import dev.winnow.imports.ImportRun.Position;
@@ -31,6 +32,7 @@ final class Runner {
   private final Tallying tally;
   private final LongSet seen = new LongSet();
   private final long done;
+  private final Origin origin;
   private long rows;
   private long checkpoint;
   private boolean hasActivities;
@@ -42,6 +44,7 @@ final class Runner {
     this.live = live;
     this.tally = new Tallying(run.counts());
     this.done = run.position().rows();
+    this.origin = new Origin(run.plan().source(), services.clock().instant());
   }
 
   /** Writes until the end of the table, or until somebody wants it to stop. */
@@ -71,6 +74,10 @@ final class Runner {
         throw e;
       }
       pass.checkpoint();
+      if (live.goesOn() && run.plan().mode() == Mode.MIRROR) {
+        pass.archive();
+        pass.checkpoint();
+      }
     }
     if (hasActivities) {
       services.activities().pipeline().settle();
@@ -92,9 +99,9 @@ final class Runner {
       this.rejected = rejected;
       this.mapping = mapping;
       this.customers =
-          new Writer<>(Sides.customers(services, mapping), mode(), undo, tally, this::reject);
+          new Writer<>(Sides.customers(services, mapping), mode(), origin, undo, tally, this::reject);
       this.activities =
-          new Writer<>(new ActivitySide(services.activities()), mode(), undo, tally, this::reject);
+          new Writer<>(new ActivitySide(services.activities()), mode(), origin, undo, tally, this::reject);
     }
 
     private Mode mode() {
@@ -139,6 +146,15 @@ final class Runner {
         hasActivities |= !(item instanceof CustomerItem);
         steps.add(new Step(row, item));
       }
+    }
+
+    /** Archives what the source gave once, and has no longer. */
+    private void archive() throws IOException {
+      Mirror mirror = new Mirror(services, run.plan().source());
+      mirror.requireTrust(run.plan(), mirror.guard(seen), counts);
+      mirror.archive(seen, origin, undo, tally);
+      counts = tally.counts();
+      position = new Position(rows, rejected.flush(), undo.length(), 0);
     }
 
     private void reject(ReadRow row, List<Fault> faults) {

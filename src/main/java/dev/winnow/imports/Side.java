@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.customer.Origin;
 import dev.winnow.ingest.Receipt;
 import dev.winnow.mapping.ColumnMapping.Rows;
 import java.util.Collection;
@@ -40,14 +41,21 @@ sealed interface Side<T> permits CustomerSide, ActivitySide {
    * Something stored.
    *
    * @param version grows with every change; {@link #ANY} where there are none
+   * @param archived whether it is left out until it comes again
+   * @param origin of its newest value, where that is known
    */
-  record Found<T>(T value, long version) {}
+  record Found<T>(T value, long version, boolean archived, Optional<Origin> origin) {
+    Found(T value, long version) {
+      this(value, version, false, Optional.empty());
+    }
+  }
 
   /**
    * A change.
    *
    * @param value empty to delete
    * @param expected the version it is meant for, {@link #ANY} or {@link #ABSENT}
+   * @param origin of values that are new or others
    */
-  record Put<T>(String id, Optional<T> value, long expected) {}
+  record Put<T>(String id, Optional<T> value, long expected, Origin origin) {}
 }

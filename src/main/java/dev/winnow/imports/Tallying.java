@@ -41,8 +41,8 @@ final class Tallying {
     rejected++;
   }
 
-  void archived() {
-    archived++;
+  void archived(long customers) {
+    archived += customers;
   }
 
   void outcome(Rows rows, Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.customer.Origin;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -12,6 +13,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
@@ -30,7 +32,11 @@ final class UndoLog implements Closeable {
   /** The kinds of thing that are changed. */
   enum Kind {
     CUSTOMER,
-    ACTIVITY
+    ACTIVITY,
+    /** A customer that was archived. */
+    ARCHIVED,
+    /** A customer that was archived before and is no longer. */
+    REVIVED
   }
 
   /**
@@ -38,8 +44,10 @@ final class UndoLog implements Closeable {
    *
    * @param after hash of what the import made of it
    * @param before what was there, encoded; empty for nothing
+   * @param origin of what was there, where that is known
    */
-  record Entry(Kind kind, String id, long after, Optional<byte[]> before) {}
+  record Entry(
+      Kind kind, String id, long after, Optional<byte[]> before, Optional<Origin> origin) {}
 
   /** Opens the log to append to it; a block that a crash has torn is cut off. */
   UndoLog(Path file) throws IOException {
@@ -136,6 +144,8 @@ final class UndoLog implements Closeable {
       if (entry.before.isPresent()) {
         out.write(entry.before.get());
       }
+      out.writeUTF(entry.origin.map(Origin::source).orElse(""));
+      out.writeLong(entry.origin.map(origin -> origin.at().toEpochMilli()).orElse(0L));
     }
     return bytes.toByteArray();
   }
@@ -148,8 +158,16 @@ final class UndoLog implements Closeable {
       String id = in.readUTF();
       long after = in.readLong();
       int size = in.readInt();
+      Optional<byte[]> before = size < 0 ? Optional.empty() : Optional.of(in.readNBytes(size));
+      String source = in.readUTF();
+      Instant at = Instant.ofEpochMilli(in.readLong());
       entries[i] =
-          new Entry(kind, id, after, size < 0 ? Optional.empty() : Optional.of(in.readNBytes(size)));
+          new Entry(
+              kind,
+              id,
+              after,
+              before,
+              source.isEmpty() ? Optional.empty() : Optional.of(new Origin(source, at)));
     }
     return List.of(entries);
   }

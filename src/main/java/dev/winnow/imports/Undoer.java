@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Progress;
 import dev.winnow.imports.Side.Found;
@@ -26,13 +27,18 @@ final class Undoer {
   private static final long CHECKPOINT_EVERY = 100_000;
 
   private final ImportServices services;
+  private final Origin origin;
   private final Progress progress;
   private final LongSet kept = new LongSet();
   private long keptCount;
   private long done;
 
-  Undoer(ImportServices services, Progress progress) {
+  /**
+   * @param source of the import
+   */
+  Undoer(ImportServices services, String source, Progress progress) {
     this.services = services;
+    this.origin = new Origin(source, services.clock().instant());
     this.progress = progress;
   }
 
@@ -54,9 +60,34 @@ final class Undoer {
                   Set.of()))
           .play(log);
       checkpoint();
+      unarchive(log);
+      checkpoint();
     }
     services.activities().pipeline().settle();
     return keptCount;
+  }
+
+  private void unarchive(UndoLog log) {
+    for (long end = log.length(); end > 0; end = log.beginOfBlockBefore(end)) {
+      for (Entry entry : log.blockBefore(end)) {
+        switch (entry.kind()) {
+          case ARCHIVED -> {
+            var unused =
+                services.pipeline().unarchive(List.of(entry.id()), Durability.AT_CHECKPOINT);
+          }
+          case REVIVED -> {
+            var unused =
+                services
+                    .pipeline()
+                    .archive(
+                        List.of(entry.id()),
+                        Durability.AT_CHECKPOINT,
+                        entry.origin().orElse(origin));
+          }
+          case CUSTOMER, ACTIVITY -> {}
+        }
+      }
+    }
   }
 
   private void checkpoint() {
@@ -107,7 +138,8 @@ final class Undoer {
         if (!ours || (before.isEmpty() && needed.contains(entry.id()))) {
           keep(entry);
         } else {
-          puts.add(new Put<>(entry.id(), before, now.get().version()));
+          puts.add(
+              new Put<>(entry.id(), before, now.get().version(), entry.origin().orElse(origin)));
         }
       }
       write(puts, entries);

@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.customer.Origin;
 import dev.winnow.imports.Decision.Judged;
 import dev.winnow.imports.Decision.Step;
 import dev.winnow.imports.Item.CustomerItem;
@@ -9,6 +10,7 @@ import dev.winnow.problem.Fault;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -20,18 +22,24 @@ final class Writer<T> {
 
   private final Side<T> side;
   private final Decisions<T> decisions;
+  private final Origin origin;
   private final UndoLog undo;
   private final Tallying tally;
   private final BiConsumer<ReadRow, List<Fault>> rejections;
 
+  /**
+   * @param origin of the values that it writes
+   */
   Writer(
       Side<T> side,
       Mode mode,
+      Origin origin,
       UndoLog undo,
       Tallying tally,
       BiConsumer<ReadRow, List<Fault>> rejections) {
     this.side = side;
     this.decisions = new Decisions<>(side, mode, Integer.MAX_VALUE);
+    this.origin = origin;
     this.undo = undo;
     this.tally = tally;
     this.rejections = rejections;
@@ -60,6 +68,7 @@ final class Writer<T> {
       }
     }
     undo.append(changes.stream().map(this::entry).toList());
+    undo.append(changes.stream().filter(Decision::revives).map(Writer::revived).toList());
     List<Receipt> receipts = side.put(changes.stream().map(each -> put(each, last)).toList());
     List<Step> again = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
@@ -102,7 +111,7 @@ final class Writer<T> {
 
   private Put<T> put(Decision<T> decision, boolean whatever) {
     return new Put<>(
-        decision.id(), decision.after(), whatever ? Side.ANY : decision.version());
+        decision.id(), decision.after(), whatever ? Side.ANY : decision.version(), origin);
   }
 
   private UndoLog.Entry entry(Decision<T> decision) {
@@ -110,6 +119,12 @@ final class Writer<T> {
         side.kind(),
         decision.id(),
         Hash.of(side.encode(decision.after().orElseThrow())),
-        decision.before().map(side::encode));
+        decision.before().map(side::encode),
+        decision.origin());
+  }
+
+  private static UndoLog.Entry revived(Decision<?> decision) {
+    return new UndoLog.Entry(
+        UndoLog.Kind.REVIVED, decision.id(), 0, Optional.empty(), decision.origin());
   }
 }
