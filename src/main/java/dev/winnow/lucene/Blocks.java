@@ -54,6 +54,29 @@ final class Blocks {
     }
   }
 
+  /** Removes from the buffer what is not in another. */
+  static void and(long[] with, long[] buffer) {
+    for (int i = 0; i < WORDS; i++) {
+      buffer[i] &= with[i];
+    }
+  }
+
+  /** Removes from the buffer what is in another. */
+  static void andNot(long[] with, long[] buffer) {
+    for (int i = 0; i < WORDS; i++) {
+      buffer[i] &= ~with[i];
+    }
+  }
+
+  /** Whether no bit is set. */
+  static boolean isEmpty(long[] buffer) {
+    long any = 0;
+    for (long word : buffer) {
+      any |= word;
+    }
+    return any == 0;
+  }
+
   /** Sets the bits of so many documents, and none behind them. */
   static void fill(int docs, long[] buffer) {
     int whole = docs / Long.SIZE;

@@ -79,7 +79,7 @@ sealed interface Column permits SingleColumn, SlottedColumn, RunColumn {
   /** The documents that have one of the values. */
   default BlockFilter having(int[] wanted) {
     if (postings().isPresent()) {
-      return (block, words) -> postings().get().match(block, wanted, words);
+      return postings().get().having(wanted);
     }
     boolean[] flags = new boolean[Math.max(values(), Arrays.stream(wanted).max().orElse(0) + 1)];
     for (int id : wanted) {
