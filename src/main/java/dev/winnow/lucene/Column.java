@@ -29,6 +29,9 @@ sealed interface Column permits SingleColumn, SlottedColumn, RunColumn {
   /** Adds {@code by} for every value of the block's documents in the set, one by one. */
   void walk(int block, BlockSet set, int by, int[] counts);
 
+  /** Adds the values of a few documents, by number. */
+  void count(FewDocuments few, int[] counts);
+
   /** Adds the block's documents that have a wanted value, looking at every one of them. */
   void scan(int block, boolean[] wanted, long[] words);
 
