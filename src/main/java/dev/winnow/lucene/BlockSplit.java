@@ -40,7 +40,10 @@ final class BlockSplit {
     int docs = Blocks.docs(block, leaf.maxDoc());
     long[] all = hits.words();
     Blocks.read(leaf.leaf().live(), block, all);
-    leaf.base().ifPresent(base -> Blocks.and(base, block, all));
+    if (leaf.base().isPresent()) {
+      Blocks.read(leaf.base().get(), block, missedTwice);
+      Blocks.and(missedTwice, all);
+    }
     for (int i = 0; i < filters.length; i++) {
       filters[i].read(leaf.filters().get(i), block);
     }

@@ -88,7 +88,7 @@ sealed interface Column permits SingleColumn, SlottedColumn, RunColumn {
     for (int id : wanted) {
       flags[id] = true;
     }
-    return (block, words) -> {
+    return (block, words, _) -> {
       Arrays.fill(words, 0);
       scan(block, flags, words);
     };

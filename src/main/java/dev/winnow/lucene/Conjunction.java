@@ -23,11 +23,12 @@ final class Conjunction {
         filters.stream().sorted(Comparator.comparingLong(BlockFilter::estimate)).toList();
     FixedBitSet bits = new FixedBitSet(maxDoc);
     long[] words = new long[Blocks.WORDS];
+    long[] own = new long[Blocks.WORDS];
     long[] scratch = new long[Blocks.WORDS];
     for (int block = 0; block < Blocks.count(maxDoc); block++) {
-      rarestFirst.getFirst().read(block, words);
+      rarestFirst.getFirst().read(block, words, scratch);
       for (int i = 1; i < rarestFirst.size() && !Blocks.isEmpty(words); i++) {
-        rarestFirst.get(i).and(block, words, scratch);
+        rarestFirst.get(i).and(block, words, own, scratch);
       }
       System.arraycopy(words, 0, bits.getBits(), block * Blocks.WORDS, Blocks.words(bits, block));
     }

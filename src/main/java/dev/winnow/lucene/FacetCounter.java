@@ -90,7 +90,9 @@ final class FacetCounter {
       rows.add(new RowCounter(packed, leaf.rowScans(), counts));
       for (NearScan scan : leaf.nearScans()) {
         rows.add(new RowCounter(packed, scan.rows().stream().toList(), counts));
-        fewNear.add(new FewDocuments());
+        if (fewNear.size() < leaf.nearScans().size()) {
+          fewNear.add(new FewDocuments());
+        }
       }
       plan = leaf;
     }
@@ -101,12 +103,11 @@ final class FacetCounter {
     LeafPlan leaf = plan;
     if (leaf != null) {
       countFewHits(leaf);
-      for (int near = 0; near < fewNear.size(); near++) {
+      for (int near = 0; near < leaf.nearScans().size(); near++) {
         countFewNear(leaf.nearScans().get(near), fewNear.get(near));
       }
       rows.forEach(RowCounter::finish);
       rows.clear();
-      fewNear.clear();
       plan = null;
     }
   }
@@ -159,8 +160,10 @@ final class FacetCounter {
   }
 
   private void countFewNear(NearScan scan, FewDocuments few) {
-    scan.column().count(few, counts[scan.target()]);
-    few.clear();
+    if (few.count() > 0) {
+      scan.column().count(few, counts[scan.target()]);
+      few.clear();
+    }
   }
 
   private void correct(LeafPlan leaf, int block) {

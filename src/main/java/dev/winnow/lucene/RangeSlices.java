@@ -19,7 +19,7 @@ final class RangeSlices {
   private static final int SLICES = 8;
   private static final int RANGES = (1 << SLICES) - 1;
   private static final int SAMPLE = 1 << 14;
-  private static final BlockFilter NOTHING = (_, words) -> Arrays.fill(words, 0);
+  private static final BlockFilter NOTHING = (_, words, _) -> Arrays.fill(words, 0);
 
   private final String field;
   private final int maxDoc;
@@ -117,16 +117,16 @@ final class RangeSlices {
     }
 
     @Override
-    public void read(int block, long[] words) {
-      ranges(block, words);
+    public void read(int block, long[] words, long[] scratch) {
+      ranges(block, words, scratch);
       check(block, words);
     }
 
     /** Only amounts of documents that are still in question are looked at. */
     @Override
-    public void and(int block, long[] words, long[] scratch) {
-      ranges(block, scratch);
-      Blocks.and(scratch, words);
+    public void and(int block, long[] words, long[] own, long[] scratch) {
+      ranges(block, own, scratch);
+      Blocks.and(own, words);
       check(block, words);
     }
 
@@ -135,37 +135,31 @@ final class RangeSlices {
       return (long) maxDoc * (high - low + 1) / RANGES;
     }
 
-    private void ranges(int block, long[] words) {
+    private void ranges(int block, long[] words, long[] scratch) {
       Arrays.fill(words, 0);
-      addAtLeast(block, low, words);
+      addAtLeast(block, low, words, scratch);
       if (high < RANGES) {
         Arrays.fill(above, 0);
-        addAtLeast(block, high + 1, above);
+        addAtLeast(block, high + 1, above, scratch);
         Blocks.andNot(above, words);
       }
     }
 
     /** Adds the documents whose range has at least this number, which is never 0. */
-    private void addAtLeast(int block, int number, long[] into) {
-      int first = block * Blocks.WORDS;
-      int length = Math.min(Blocks.WORDS, slices[0].length - first);
-      Arrays.fill(equal, 0, length, -1L);
+    private void addAtLeast(int block, int number, long[] into, long[] bits) {
+      Arrays.fill(equal, -1L);
       for (int slice = SLICES - 1; slice >= 0; slice--) {
-        long[] bits = slices[slice];
+        Blocks.read(slices[slice], block, bits);
         if ((number >> slice & 1) == 0) {
-          for (int i = 0; i < length; i++) {
-            into[i] |= equal[i] & bits[first + i];
-            equal[i] &= ~bits[first + i];
+          for (int i = 0; i < Blocks.WORDS; i++) {
+            into[i] |= equal[i] & bits[i];
+            equal[i] &= ~bits[i];
           }
         } else {
-          for (int i = 0; i < length; i++) {
-            equal[i] &= bits[first + i];
-          }
+          Blocks.and(bits, equal);
         }
       }
-      for (int i = 0; i < length; i++) {
-        into[i] |= equal[i];
-      }
+      Blocks.or(equal, into);
     }
 
     /** Decides the documents of divided ranges by their amounts. */

@@ -23,11 +23,14 @@ final class RowCounter {
   private final PackedRows rows;
   private final List<LeafPlan.RowScan> scans;
   private final int[][][] targets;
-  private final Counter[] counters;
   private final boolean[] inRows;
   private final double[] saved;
   private final double[] gain;
-  private final long[][] batch;
+
+  /** Made when first needed: in small leaves, or under many filters, there is often nothing. */
+  private Counter[] counters = {};
+
+  private long[][] batch = {};
 
   /** Counts one code of a scan, the {@code code}-th. */
   private record Counter(int scan, int code, int word, int shift, int[] counts) {}
@@ -42,7 +45,6 @@ final class RowCounter {
     this.inRows = new boolean[scans.size()];
     this.saved = new double[scans.size()];
     this.gain = new double[rows.width()];
-    this.batch = new long[rows.width()][BlockSet.BATCH];
     for (int scan = 0; scan < targets.length; scan++) {
       int[] wanted = scans.get(scan).targets();
       targets[scan] = new int[wanted.length][];
@@ -51,7 +53,6 @@ final class RowCounter {
             wanted[member] == LeafPlan.NONE ? LeafPlan.NOT_WANTED : counts[wanted[member]];
       }
     }
-    this.counters = counters(scans);
   }
 
   private static Counter[] counters(List<LeafPlan.RowScan> scans) {
@@ -137,6 +138,10 @@ final class RowCounter {
 
   /** The words in which those who chose the rows have codes. */
   private boolean[] wordsToRead() {
+    if (counters.length == 0) {
+      counters = counters(scans);
+      batch = new long[rows.width()][BlockSet.BATCH];
+    }
     boolean[] read = new boolean[batch.length];
     for (Counter counter : counters) {
       read[counter.word] |= inRows[counter.scan];

@@ -132,11 +132,11 @@ final class ValuePostings {
   }
 
   /** Fills the words with the block's documents that have one of the values. */
-  private void match(int block, int[] wanted, long[] words) {
+  private void match(int block, int[] wanted, long[] words, long[] scratch) {
     boolean filled = false;
     for (int id : wanted) {
       if (id < place.length && place[id] >= 0) {
-        matchDense(block, bits[place[id]], filled, words);
+        matchDense(block, bits[place[id]], filled, words, scratch);
         filled = true;
       }
     }
@@ -166,8 +166,8 @@ final class ValuePostings {
     }
 
     @Override
-    public void read(int block, long[] words) {
-      match(block, wanted, words);
+    public void read(int block, long[] words, long[] scratch) {
+      match(block, wanted, words, scratch);
     }
 
     @Override
@@ -181,16 +181,12 @@ final class ValuePostings {
   }
 
   /** The first value's bits are copied, those of others added. */
-  private static void matchDense(int block, long[] value, boolean filled, long[] words) {
-    int first = block * Blocks.WORDS;
-    int length = Math.min(words.length, value.length - first);
-    if (!filled) {
-      System.arraycopy(value, first, words, 0, length);
-      Arrays.fill(words, length, words.length, 0);
-      return;
-    }
-    for (int i = 0; i < length; i++) {
-      words[i] |= value[first + i];
+  private static void matchDense(
+      int block, long[] value, boolean filled, long[] words, long[] scratch) {
+    long[] into = filled ? scratch : words;
+    Blocks.read(value, block, into);
+    if (filled) {
+      Blocks.or(scratch, words);
     }
   }
 
