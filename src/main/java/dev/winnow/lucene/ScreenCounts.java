@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
@@ -75,9 +76,18 @@ final class ScreenCounts {
         counter.count(piece.plan, piece.from, piece.to);
       }
     }
-    threads
-        .run(pieces.size(), () -> new Counting(newCounter(), pieces))
-        .forEach(done -> counter.add(done.counter));
+    AtomicBoolean first = new AtomicBoolean(true);
+    List<Counting> done =
+        threads.run(
+            pieces.size(),
+            () -> new Counting(first.getAndSet(false) ? counter : newCounter(), pieces));
+    for (Counting each : done) {
+      if (each.counter == counter) {
+        counter.finish();
+      } else {
+        counter.add(each.counter);
+      }
+    }
   }
 
   /** Customers that satisfy everything. */
