@@ -10,10 +10,12 @@ import dev.winnow.condition.Condition;
 import dev.winnow.condition.NaiveFilter;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerLayers;
+import dev.winnow.customer.Origins;
 import dev.winnow.lucene.ScreenCounts.Target;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,7 +47,7 @@ final class ScreenCountsTest {
   private final Random random = new Random(seed);
   private final Population population = new Population(seed);
   private final Columns columns = new Columns(SCHEMA);
-  private final CustomerDocuments documents = new CustomerDocuments(SCHEMA);
+  private final CustomerDocuments documents = new CustomerDocuments(SCHEMA, ZoneOffset.UTC);
   private final Map<String, Customer> customers = new HashMap<>();
   private final Map<LeafReaderContext, Map<String, Column>> plain = new HashMap<>();
   private final Map<LeafReaderContext, List<Customer>> byDocument = new HashMap<>();
@@ -197,7 +199,7 @@ final class ScreenCountsTest {
       StoredState state =
           new StoredState(customer.id(), customers.size(), 1, documents.encode(customer));
       customers.put(customer.id(), customer);
-      CustomerLayers layers = CustomerLayers.of(customer);
+      CustomerLayers layers = CustomerLayers.of(customer, Origins.NONE);
       writer.addDocument(documents.document(state, Optional.of(layers)));
     }
     writer.flush();
