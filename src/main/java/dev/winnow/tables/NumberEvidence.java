@@ -1,6 +1,7 @@
 package dev.winnow.tables;
 
 import dev.winnow.tables.ColumnProfile.Numbers;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -83,7 +84,10 @@ final class NumberEvidence {
       grouped = comma ? openPoints > 0 : openCommas > 0;
     } else {
       boolean more = openCommas >= openPoints;
-      grouped = longPlain == 0 && shortPlain > 0 || openPoints > 0 && openCommas > 0;
+      grouped =
+          longPlain == 0 && shortPlain > 0
+              || openPoints > 0 && openCommas > 0
+              || isMoneyWithoutThousandths();
       balanced = open > 0 && !grouped && longPlain == 0;
       comma = more != grouped && open > 0 && !balanced;
     }
@@ -92,6 +96,12 @@ final class NumberEvidence {
     boolean same = fewestDigits == mostDigits && fewestDigits >= ID_DIGITS;
     boolean codes = zeroEnds == all && negatives == 0 && (id || same);
     return new Numbers(whole, comma, balanced, currency(), codes);
+  }
+
+  /** Of hardly any currency there are thousandths, so three digits behind a mark are a group. */
+  private boolean isMoneyWithoutThousandths() {
+    String code = currency();
+    return !code.isEmpty() && Currency.getInstance(code).getDefaultFractionDigits() != 3;
   }
 
   private String currency() {
