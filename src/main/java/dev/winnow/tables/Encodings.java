@@ -23,9 +23,7 @@ import java.util.stream.Stream;
  * @param certain nothing speaks for another
  */
 record Encodings(List<Charset> charsets, boolean certain) {
-  private static final int SAMPLE = 1 << 16;
   private static final double CLEAR = 0.15;
-  private static final double HOPELESS = -0.6;
 
   private static final Map<String, String> EXTENDED =
       Map.of(
@@ -33,9 +31,6 @@ record Encodings(List<Charset> charsets, boolean certain) {
           "ISO-8859-2", "windows-1250",
           "ISO-8859-9", "windows-1254",
           "Shift_JIS", "windows-31j");
-
-  /** Lines after which the charsets that do not fit are no longer tried. */
-  private static final int ROUND = 2000;
 
   Encodings {
     charsets = List.copyOf(charsets);
@@ -83,12 +78,12 @@ record Encodings(List<Charset> charsets, boolean certain) {
                 .map(name -> new CharsetScore(Charset.forName(name)))
                 .toList());
     var sample = new ByteArrayOutputStream();
+    boolean mixed = bytes.validLines() * 9 >= bytes.brokenLines();
     try (InputStream in = Packing.open(file)) {
-      read(in, scores, sample);
+      new LegacyLines(scores, sample, mixed).read(in);
     }
     scores.sort(Comparator.comparingDouble(CharsetScore::value).reversed());
     List<Charset> charsets = new ArrayList<>();
-    boolean mixed = bytes.validLines() * 9 >= bytes.brokenLines();
     if (mixed) {
       charsets.add(StandardCharsets.UTF_8);
     }
@@ -129,54 +124,5 @@ record Encodings(List<Charset> charsets, boolean certain) {
         .map(Charset::forName)
         .distinct()
         .toList();
-  }
-
-  /** Gives every line with bytes beyond ASCII to the scores. */
-  private static void read(InputStream in, List<CharsetScore> scores, ByteArrayOutputStream sample)
-      throws IOException {
-    byte[] line = new byte[SAMPLE];
-    int length = 0;
-    boolean beyondAscii = false;
-    long lines = 0;
-    byte[] buffer = new byte[SAMPLE];
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      for (int i = 0; i < n; i++) {
-        byte b = buffer[i];
-        boolean ends = b == '\n' || b == '\r';
-        if (!ends && length < line.length) {
-          line[length++] = b;
-          beyondAscii |= b < 0;
-        } else {
-          if (beyondAscii) {
-            lines++;
-            add(line, length, scores, sample);
-            thin(lines, scores);
-          }
-          length = 0;
-          beyondAscii = false;
-        }
-      }
-    }
-    if (beyondAscii) {
-      add(line, length, scores, sample);
-    }
-  }
-
-  private static void add(
-      byte[] line, int length, List<CharsetScore> scores, ByteArrayOutputStream sample) {
-    for (CharsetScore score : scores) {
-      score.add(line, length);
-    }
-    if (sample.size() + length < SAMPLE) {
-      sample.write(line, 0, length);
-      sample.write('\n');
-    }
-  }
-
-  private static void thin(long lines, List<CharsetScore> scores) {
-    if (lines % ROUND == 0 && scores.size() > 2) {
-      double best = scores.stream().mapToDouble(CharsetScore::value).max().orElse(0);
-      scores.removeIf(score -> score.value() < Math.min(HOPELESS, best - 1));
-    }
   }
 }
