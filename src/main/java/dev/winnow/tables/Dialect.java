@@ -128,7 +128,9 @@ record Dialect(char delimiter, char quote, Header header, boolean isClear) {
     return opened > 2 && opened == quoted(head, delimiter, '\'', false) ? '\'' : '"';
   }
 
-  /** How often a quote stands directly behind (opens) or before (closes) a delimiter or line end. */
+  /**
+   * How often a quote stands directly behind (opens) or before (closes) a delimiter or line end.
+   */
   private static int quoted(String head, char delimiter, char quote, boolean opens) {
     int count = 0;
     for (int i = head.indexOf(quote); i >= 0; i = head.indexOf(quote, i + 1)) {

@@ -28,16 +28,53 @@ final class Kinds {
 
   private static final Set<String> NULLS =
       Set.of(
-          "null", "n/a", "#n/a", "none", "nil", "\\n", "(null)", "<null>", "[null]", "n.a.",
-          "(blank)", "(空白)", "(empty)", "undefined", "#null!", "not available", "--", "---");
+          "null",
+          "n/a",
+          "#n/a",
+          "none",
+          "nil",
+          "\\n",
+          "(null)",
+          "<null>",
+          "[null]",
+          "n.a.",
+          "(blank)",
+          "(空白)",
+          "(empty)",
+          "undefined",
+          "#null!",
+          "not available",
+          "--",
+          "---");
 
   /** Otherwise written, it is a given name. */
   private static final Set<String> NAN = Set.of("NaN", "nan", "NAN");
 
   private static final Set<String> MAYBE_NULLS =
       Set.of(
-          "-", "—", "–", "——", "?", "??", ".", "..", "*", "无", "無", "空", "暂无", "未知", "不详",
-          "unknown", "未填写", "没有", "/", "\\", "0000-00-00", "0000-00-00 00:00:00", "tbd");
+          "-",
+          "—",
+          "–",
+          "——",
+          "?",
+          "??",
+          ".",
+          "..",
+          "*",
+          "无",
+          "無",
+          "空",
+          "暂无",
+          "未知",
+          "不详",
+          "unknown",
+          "未填写",
+          "没有",
+          "/",
+          "\\",
+          "0000-00-00",
+          "0000-00-00 00:00:00",
+          "tbd");
   private static final Set<String> YES_NOS =
       Set.of("yes", "no", "y", "n", "true", "false", "t", "f", "是", "否", "有", "无", "ja", "nein");
 
@@ -67,9 +104,9 @@ final class Kinds {
     boolean at = false;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
+      if (Chars.isDigit(c)) {
         digits++;
-      } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+      } else if (Chars.isLetter(c)) {
         letters++;
       } else if (c == '@') {
         at = true;
@@ -109,7 +146,7 @@ final class Kinds {
     boolean url =
         text.regionMatches(true, 0, "http://", 0, 7)
             || text.regionMatches(true, 0, "https://", 0, 8)
-            || text.regionMatches(true, 0, "www.", 0, 4) && text.indexOf(' ') < 0;
+            || (text.regionMatches(true, 0, "www.", 0, 4) && text.indexOf(' ') < 0);
     return url ? URL : 0;
   }
 

@@ -16,7 +16,6 @@ final class NumberEvidence {
   private static final Set<String> POINT_CURRENCIES =
       Set.of("USD", "GBP", "CNY", "JPY", "HKD", "INR", "KRW", "TWD", "AUD");
 
-
   private long all;
   private long decimalPoints;
   private long decimalCommas;
@@ -62,7 +61,7 @@ final class NumberEvidence {
   }
 
   private static boolean isSerial(NumberScanner number, String text) {
-    if (number.wholeDigits() != 5 || !number.isPlainDigits() && number.decimalMark() != '.') {
+    if (number.wholeDigits() != 5 || !(number.isPlainDigits() || number.decimalMark() == '.')) {
       return false;
     }
     int day = 0;
@@ -108,8 +107,9 @@ final class NumberEvidence {
   }
 
   /**
-   * What the numbers suggest whose only mark stands before three digits. Beside 12345 the mark is not
-   * that of thousands; beside 999 it is, as it is where those digits are zeros, or behind a dollar.
+   * What the numbers suggest whose only mark stands before three digits. Beside 12345 the mark is
+   * not that of thousands; beside 999 it is, as it is where those digits are zeros, or behind a
+   * dollar.
    */
   private Optional<Boolean> fromForm() {
     if (openPoints > 0 == openCommas > 0) {
@@ -120,7 +120,7 @@ final class NumberEvidence {
       return Optional.of(comma);
     }
     boolean thousands = shortPlain > 0 || zeroGroups * 2 >= openPoints + openCommas;
-    return thousands || comma && dollars > 0 ? Optional.of(!comma) : Optional.empty();
+    return thousands || (comma && dollars > 0) ? Optional.of(!comma) : Optional.empty();
   }
 
   private String currency() {

@@ -19,14 +19,14 @@ final class Phones {
     boolean mark = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '(' || c == '+' && i == 0 || c == '-' || c == ' ' || c == '（') {
+      if (c == '(' || (c == '+' && i == 0) || c == '-' || c == ' ' || c == '（') {
         mark = true;
-      } else if (!(c >= '0' && c <= '9') && ").-/（）extEXT转#.,;、".indexOf(c) < 0) {
+      } else if (!Chars.isDigit(c) && ").-/（）extEXT转#.,;、".indexOf(c) < 0) {
         return false;
       }
     }
-    return mark && text.indexOf(',') < 0
-        || text.charAt(0) == '0' && letters == 0 && text.indexOf('.') < 0
+    return (mark && text.indexOf(',') < 0)
+        || (text.charAt(0) == '0' && letters == 0 && text.indexOf('.') < 0)
         || isChineseMobile(text)
         || groups(text) >= 4;
   }
@@ -37,7 +37,7 @@ final class Phones {
     return first == '+'
         || first == '('
         || first == '（'
-        || first == '0' && text.indexOf('-') > 0
+        || (first == '0' && text.indexOf('-') > 0)
         || isChineseMobile(text);
   }
 

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 /**
  * How often each value of a column occurs, in bounded memory: exactly while there are few different
  * values, then approximately. When too many are held, the count of the value in the middle is taken
- * off all of them and those that have none left are forgotten, so what occurs often stays (Misra and
- * Gries, "Finding repeated elements", 1982, in batches).
+ * off all of them and those that have none left are forgotten, so what occurs often stays (Misra
+ * and Gries, "Finding repeated elements", 1982, in batches).
  */
 final class ValueCounts {
   private static final int EXAMPLES = 10;

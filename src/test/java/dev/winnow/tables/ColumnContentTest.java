@@ -119,11 +119,13 @@ final class ColumnContentTest {
 
   @Test
   void numbers_come_in_every_dress() {
-    assertThat(content("n", "$90,000 ", "$10,000")).isEqualTo(new Numbers(true, false, false, "USD", false));
+    assertThat(content("n", "$90,000 ", "$10,000"))
+        .isEqualTo(new Numbers(true, false, false, "USD", false));
     assertThat(content("n", "1.234,56", "7,10")).isEqualTo(numbers(false, true));
     assertThat(content("n", "1,234.56", "7.10")).isEqualTo(numbers(false, false));
     assertThat(content("n", "12.5万", "3亿", "800")).isEqualTo(numbers(false, false));
-    assertThat(content("n", "¥1,200.50元", "￥3")).isEqualTo(new Numbers(false, false, false, "CNY", false));
+    assertThat(content("n", "¥1,200.50元", "￥3"))
+        .isEqualTo(new Numbers(false, false, false, "CNY", false));
     assertThat(content("n", "12.5%", "7%")).isEqualTo(numbers(false, false));
     assertThat(content("n", "(1,234.50)", "12.00")).isEqualTo(numbers(false, false));
     assertThat(content("n", "1 234,50", "99,90")).isEqualTo(numbers(false, true));
@@ -135,7 +137,8 @@ final class ColumnContentTest {
 
   @Test
   void one_mark_before_three_digits_may_be_either() {
-    assertThat(content("n", "1.234", "5.678")).isEqualTo(new Numbers(false, false, true, "", false));
+    assertThat(content("n", "1.234", "5.678"))
+        .isEqualTo(new Numbers(false, false, true, "", false));
     assertThat(content("n", "1.234", "999")).isEqualTo(numbers(true, true));
     assertThat(content("n", "1,234", "999")).isEqualTo(numbers(true, false));
     assertThat(content("n", "1,234", "99999")).isEqualTo(numbers(false, true));
