@@ -28,6 +28,11 @@ final class DateEvidence {
   private final Map<Integer, Shape> shapes = new TreeMap<>();
   private long times;
 
+  /** Most cells are written like the one above. */
+  private int lastShape = -1;
+
+  private Shape last = new Shape();
+
   private static final class Shape {
     private long count;
     private long dayFirst;
@@ -35,7 +40,11 @@ final class DateEvidence {
   }
 
   void add(DateScanner date, long count) {
-    Shape shape = shapes.computeIfAbsent(date.shape(), _ -> new Shape());
+    if (date.shape() != lastShape) {
+      lastShape = date.shape();
+      last = shapes.computeIfAbsent(lastShape, _ -> new Shape());
+    }
+    Shape shape = last;
     shape.count += count;
     shape.dayFirst += date.first() > MONTHS ? count : 0;
     shape.monthFirst += date.second() > MONTHS ? count : 0;

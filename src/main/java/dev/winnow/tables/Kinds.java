@@ -23,6 +23,7 @@ final class Kinds {
   static final int COUNT = 512;
 
   private static final int LONGEST = 200;
+  private static final int LONGEST_WORD = 20;
   private static final int LONGEST_CODE = 40;
   private static final int LONGEST_CAPITALS = 10;
 
@@ -112,7 +113,8 @@ final class Kinds {
         at = true;
       }
     }
-    int kinds = length <= 20 ? words(text) : 0;
+    boolean word = length <= LONGEST_WORD && (digits == 0 || text.startsWith("0000"));
+    int kinds = word ? words(text) : 0;
     if (at || letters > 5) {
       kinds |= address(text);
     }

@@ -46,7 +46,7 @@ final class Phones {
     return text.length() == CHINESE_MOBILE
         && text.charAt(0) == '1'
         && text.charAt(1) >= '3'
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        && Chars.areDigits(text);
   }
 
   /** Groups of digits between points, as in 88.60.15.31. */

@@ -214,6 +214,6 @@ final class ColumnContentTest {
     assertThat(column.distinct()).isEqualTo(ColumnProfile.MANY);
     assertThat(column.filled()).isEqualTo(300_000);
     assertThat(column.top().getFirst().value()).isEqualTo("often");
-    assertThat(column.top().getFirst().count()).isBetween(29_000L, 30_000L);
+    assertThat(column.top().getFirst().count()).isBetween(25_000L, 33_000L);
   }
 }
