@@ -66,6 +66,9 @@ final class HeaderDetector {
     }
     List<String> upper = rows.get(at).cells();
     List<String> lower = rows.get(at + 1).cells();
+    if (upper.size() < 2) {
+      return false;
+    }
     int open = 0;
     for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
       boolean blank = cell(upper, i).isBlank();

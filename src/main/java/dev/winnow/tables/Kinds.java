@@ -23,6 +23,10 @@ final class Kinds {
   static final int COUNT = 512;
 
   private static final int LONGEST = 200;
+
+  /** Of a number: those of a currency, and an exponent. */
+  private static final int MOST_LETTERS = 4;
+
   private static final int LONGEST_WORD = 20;
   private static final int LONGEST_CODE = 40;
   private static final int LONGEST_CAPITALS = 10;
@@ -154,7 +158,7 @@ final class Kinds {
 
   private int figures(String text, int digits, int letters) {
     int kinds = 0;
-    boolean number = numbers.scan(text);
+    boolean number = letters <= MOST_LETTERS && numbers.scan(text);
     if (number && (numbers.leadsWithZero() || numbers.isLong())) {
       kinds |= CODE;
     } else if (number) {

@@ -58,6 +58,7 @@ abstract sealed class LetterWeights {
   /** Alphabets. */
   private static final class Letters extends LetterWeights {
     private static final String IN_WORDS = "’·ºª";
+    private static final String BEHIND_WORDS = "’”“»…–—°ºª²³™®·";
     private static final String AROUND_WORDS = "‘’“”„–—…•€£©®°™º§«»¡¿½¼¾²³´·×±";
 
     private final boolean cyrillic;
@@ -94,6 +95,9 @@ abstract sealed class LetterWeights {
       boolean within = Character.isLetter(before) && Character.isLetter(after);
       if (within) {
         return IN_WORDS.indexOf(c) >= 0 ? 0.6 : -0.8;
+      }
+      if (Character.isLetter(before) && BEHIND_WORDS.indexOf(c) < 0) {
+        return -0.5;
       }
       return AROUND_WORDS.indexOf(c) >= 0 ? 0.5 : -0.5;
     }

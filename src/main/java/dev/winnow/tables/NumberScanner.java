@@ -18,6 +18,10 @@ final class NumberScanner {
   };
 
   private static final int LONGEST = 60;
+
+  /** Set in small letters only. */
+  private static final int CASE = 0x20;
+
   private static final int MOST_DIGITS = 15;
 
   private String s = "";
@@ -111,10 +115,13 @@ final class NumberScanner {
 
   /** Finds a currency at the beginning or the end, and how long it is. */
   private int currency(boolean before) {
+    int edge = s.charAt(before ? from : to - 1) | CASE;
     for (Object[] sign : SIGNS) {
       String word = (String) sign[0];
-      if (word.length() < to - from
-          && s.regionMatches(true, before ? from : to - word.length(), word, 0, word.length())) {
+      int length = word.length();
+      if ((word.charAt(before ? 0 : length - 1) | CASE) == edge
+          && length < to - from
+          && s.regionMatches(true, before ? from : to - length, word, 0, length)) {
         currency = (Integer) sign[1];
         return word.length();
       }

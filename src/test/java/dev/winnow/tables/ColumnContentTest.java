@@ -91,7 +91,7 @@ final class ColumnContentTest {
   @Test
   void days_are_written_in_many_ways() {
     assertThat(content("d", "2026-03-31", "2026-04-01")).isEqualTo(dates("yyyy-MM-dd"));
-    assertThat(content("d", "2026/3/31", "2026/4/1")).isEqualTo(dates("yyyy/M/d"));
+    assertThat(content("d", "2026/3/31", "2026/4/1", "2026/11/10")).isEqualTo(dates("yyyy/M/d"));
     assertThat(content("d", "2026年3月31日", "2025年12月1日")).isEqualTo(dates("yyyy年M月d日"));
     assertThat(content("d", "20260331", "20251201")).isEqualTo(dates("yyyyMMdd"));
     assertThat(content("d", "31-Mar-2026", "1-Dec-2025")).isEqualTo(dates("d-MMM-yyyy"));

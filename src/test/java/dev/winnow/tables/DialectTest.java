@@ -48,6 +48,13 @@ final class DialectTest {
   }
 
   @Test
+  void one_column_of_prose_stays_one() {
+    Written table = file("name\nSmith, John\nMiller, Ann\nDoe, Jane\n");
+    assertThat(table.header()).containsExactly("name");
+    assertThat(table.cells()).contains(List.of("Miller, Ann"));
+  }
+
+  @Test
   void excel_may_name_the_delimiter_itself() {
     Written table = file("sep=;\r\nid;name\r\n1;a,b\r\n2;c,d\r\n");
     assertThat(format(table).header()).isEqualTo(new Header(1, 1));

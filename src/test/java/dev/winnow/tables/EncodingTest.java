@@ -32,6 +32,7 @@ final class EncodingTest {
       """
       name,city,note
       José Muñoz,Málaga,Señor del café
+      Jürgen Groß,München,Straße 5
       Müller GmbH & Co. KG,Köln,größere Aufträge
       Société Générale,Orléans,déjà client
       Søren Ågård,København,dårlig betaler
