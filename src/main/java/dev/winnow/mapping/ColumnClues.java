@@ -63,7 +63,8 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
     return isForm(Form.CODE)
         || isNumberedCode()
         || isWhole()
-        || values().stream().allMatch(value -> CODE.matcher(value).matches());
+        || (content() instanceof ColumnProfile.Words
+            && values().stream().allMatch(value -> CODE.matcher(value).matches()));
   }
 
   /** Every row has one. */

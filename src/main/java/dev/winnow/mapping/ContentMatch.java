@@ -2,7 +2,7 @@ package dev.winnow.mapping;
 
 import dev.winnow.schema.Field;
 import dev.winnow.tables.ColumnProfile.Form;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,13 +10,11 @@ import java.util.Optional;
 final class ContentMatch {
   private static final int FEW = 50;
 
-  private final Map<String, Optional<ValueFinder>> finders = new HashMap<>();
+  private final Map<Field, Optional<ValueFinder>> finders = new IdentityHashMap<>();
 
   /** The finder of a field's known values. */
   Optional<ValueFinder> finder(Field field) {
-    return finders.computeIfAbsent(
-        field.name() + field.getClass().getSimpleName() + field.label(),
-        _ -> ValueFinder.of(field));
+    return finders.computeIfAbsent(field, ValueFinder::of);
   }
 
   /** By how much a name's evidence is to be trusted, from 0 to 1, seeing the values. */
@@ -81,6 +79,9 @@ final class ContentMatch {
     }
     if (concept.is("product") || concept.is("category")) {
       return column.isDate() ? 0.1 : column.isNumber() ? 0.75 : 1;
+    }
+    if (concept.is("owner") && column.isForm(Form.EMAIL)) {
+      return 0.95;
     }
     if (column.isDate() || column.isForm(Form.EMAIL) || column.isForm(Form.PHONE)) {
       return 0.2;

@@ -86,7 +86,8 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
     score += matched.has(P, "amount.price") ? 1 : 0;
     boolean happened =
         matched.hasAny(P, "time", "time.return")
-            || (matched.has(P, "order") && matched.hasAny(P, "product", "product.id"));
+            || (matched.get(P, "order").filter(order -> order.score() > CERTAIN).isPresent()
+                && matched.hasAny(P, "product", "product.id"));
     boolean worth =
         matched.hasAny(P, "amount", "amount.price", "quantity", "quantity.return", "order");
     boolean oneEach =
@@ -153,7 +154,7 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
             .or(() -> thing(words));
     return customers.hasAny(C, "phone", "email", "address", "contact")
         ? byName
-        : byName.or(() -> listOfKnown(columns, schema, content));
+        : byName.or(() -> nested(columns)).or(() -> listOfKnown(columns, schema, content));
   }
 
   private static boolean isOfCustomers(ColumnClues column) {
@@ -180,6 +181,19 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
                                     && entry.getValue().stream().anyMatch(word::startsWith))))
         .map(Map.Entry::getKey)
         .findFirst();
+  }
+
+  /** Codes, names and the codes of what is above: a classification. */
+  private static Optional<Label> nested(List<ColumnClues> columns) {
+    return columns.stream()
+        .anyMatch(
+            column ->
+                column.name().words().stream()
+                    .anyMatch(
+                        word ->
+                            word.equals("parent") || word.startsWith("上级") || word.startsWith("父")))
+        ? Optional.of(new Label("categories", "类别"))
+        : Optional.empty();
   }
 
   /** A column whose values are all different and nearly all nodes of a tree: the tree itself. */
