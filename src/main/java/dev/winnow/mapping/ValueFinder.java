@@ -76,6 +76,11 @@ public final class ValueFinder {
     return false;
   }
 
+  /** Whether a value is declared, or another name's node. */
+  boolean isNode(String value) {
+    return names.isKnown(value);
+  }
+
   /** All known values that a text could mean; several when it is ambiguous. */
   List<String> meanings(String text) {
     return List.copyOf(names.called(text));
