@@ -2,11 +2,11 @@ package dev.winnow.tables;
 
 import dev.winnow.tables.ColumnProfile.Dates;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -69,15 +69,13 @@ final class DateEvidence {
   }
 
   /**
-   * @param others orders in the other columns of the table, which decide where this one does not
+   * @param elsewhere whether the day comes first in the table's other columns, which decides where
+   *     this one does not
    * @param serials cells with serial numbers
    */
-  Dates content(Collection<Integer> others, long serials) {
+  Dates content(Optional<Boolean> elsewhere, long serials) {
     OptionalInt own = order();
-    if (own.isEmpty() && isOpen() && Set.copyOf(others).size() == 1) {
-      own = OptionalInt.of(others.iterator().next());
-    }
-    int order = own.orElse(-1);
+    int order = own.orElseGet(() -> elsewhere.map(dayFirst -> dayFirst ? 1 : 0).orElse(-1));
     Map<String, Long> patterns = new TreeMap<>();
     for (Map.Entry<Integer, Shape> entry : shapes.entrySet()) {
       int key = entry.getKey();

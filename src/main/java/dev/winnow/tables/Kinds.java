@@ -28,11 +28,15 @@ final class Kinds {
 
   private static final Set<String> NULLS =
       Set.of(
-          "null", "n/a", "#n/a", "nan", "none", "nil", "\\n", "(null)", "<null>", "[null]", "n.a.",
+          "null", "n/a", "#n/a", "none", "nil", "\\n", "(null)", "<null>", "[null]", "n.a.",
           "(blank)", "(空白)", "(empty)", "undefined", "#null!", "not available", "--", "---");
+
+  /** Otherwise written, it is a given name. */
+  private static final Set<String> NAN = Set.of("NaN", "nan", "NAN");
+
   private static final Set<String> MAYBE_NULLS =
       Set.of(
-          "-", "—", "–", "——", "na", "?", "??", ".", "..", "*", "无", "無", "空", "暂无", "未知", "不详",
+          "-", "—", "–", "——", "?", "??", ".", "..", "*", "无", "無", "空", "暂无", "未知", "不详",
           "unknown", "未填写", "没有", "/", "\\", "0000-00-00", "0000-00-00 00:00:00", "tbd");
   private static final Set<String> YES_NOS =
       Set.of("yes", "no", "y", "n", "true", "false", "t", "f", "是", "否", "有", "无", "ja", "nein");
@@ -84,6 +88,12 @@ final class Kinds {
   }
 
   private static int words(String text) {
+    if (NAN.contains(text)) {
+      return NULL;
+    }
+    if (text.equals("NA") || text.equals("na")) {
+      return MAYBE_NULL;
+    }
     String word = text.toLowerCase(Locale.ROOT);
     return (NULLS.contains(word) ? NULL : 0)
         | (MAYBE_NULLS.contains(word) ? MAYBE_NULL : 0)

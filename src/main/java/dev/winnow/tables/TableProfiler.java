@@ -79,9 +79,12 @@ public final class TableProfiler {
       column.end();
       verdicts.add(new ColumnVerdict(column));
     }
-    List<Integer> orders = verdicts.stream().flatMap(v -> v.order().stream()).toList();
+    var habits =
+        new TableHabits(
+            verdicts.stream().flatMap(verdict -> verdict.dayFirst().stream()).toList(),
+            verdicts.stream().flatMap(verdict -> verdict.decimalComma().stream()).toList());
     List<ColumnProfile> profiles =
-        verdicts.stream().map(verdict -> verdict.profile(orders)).toList();
+        verdicts.stream().map(verdict -> verdict.profile(habits)).toList();
     return new TableProfile(rows, profiles, first, uneven);
   }
 }

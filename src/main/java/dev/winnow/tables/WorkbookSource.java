@@ -98,7 +98,8 @@ public final class WorkbookSource implements RowSource {
     String fileName = file.getFileName().toString();
     try {
       WorkbookGuard.check(file, Files.size(file));
-      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+      boolean styled = ZipContent.has(file, "xl/styles.xml");
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(styled, true));
     } catch (NoSuchFileException e) {
       throw BadFile.of(fileName, "There is no file %s.".formatted(fileName), "");
     } catch (WinnowException e) {
