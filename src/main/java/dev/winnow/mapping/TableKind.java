@@ -78,7 +78,7 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
 
   private static boolean isPurchases(Matched matched) {
     double score = 0;
-    score += weigh(matched, "order", 2) + weigh(matched, "line", 1);
+    score += weigh(matched, "order", 2) + weigh(matched, "order.line", 1);
     score += matched.hasAny(P, "time", "time.return") ? 1.5 : 0;
     score += matched.hasAny(P, "product", "product.id") ? 1 : 0;
     score += matched.hasAny(P, "quantity", "quantity.return") ? 1 : 0;
@@ -122,8 +122,7 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
                 type ->
                     ActivityRows.schema(rows)
                         .flatMap(schema -> schema.field("type"))
-                        .flatMap(content::finder)
-                        .filter(finder -> matched.clues(type).shareKnown(finder) >= 0.5)
+                        .filter(field -> content.shareKnown(field, matched.clues(type)) >= 0.5)
                         .isPresent())
             .isPresent();
     boolean scored = rows == Rows.FEEDBACK && matched.has(rows, "score");
@@ -201,12 +200,10 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
       List<ColumnClues> columns, Schema schema, ContentMatch content) {
     for (Field field : schema.fields().values()) {
       if (field instanceof Field.Tree tree) {
-        Optional<ValueFinder> finder = content.finder(tree);
         for (ColumnClues column : columns) {
-          if (finder.isPresent()
-              && column.variety() > 0.8
+          if (column.variety() > 0.8
               && column.profile().filled() > 3
-              && column.shareKnown(finder.get()) >= 0.7) {
+              && content.shareKnown(tree, column) >= 0.7) {
             return Optional.of(tree.label());
           }
         }
