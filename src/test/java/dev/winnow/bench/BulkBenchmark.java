@@ -17,10 +17,11 @@ import java.util.SequencedMap;
 /**
  * Customers a second from a file into an empty engine until all can be asked for and are on disk.
  * Engines in Java are rehearsed with other loads until these get no faster, as a process that has
- * just started spends most of its time compiling. Winnow reads the file line by line, gives batches to the engine and ends with a checkpoint;
- * PostgreSQL copies it in the transaction that made the table, which spares it the log, makes the
- * indexes and gathers statistics; DuckDB reads it into a table in a file and ends with a
- * checkpoint; side tables are left out; Solr has no transaction log and ends with a hard commit.
+ * just started spends most of its time compiling. Winnow reads the file line by line, gives batches
+ * to the engine and ends with a checkpoint; PostgreSQL copies it in the transaction that made the
+ * table, which spares it the log, makes the indexes and gathers statistics; DuckDB reads it into a
+ * table in a file and ends with a checkpoint; side tables are left out; Solr has no transaction log
+ * and ends with a hard commit.
  */
 final class BulkBenchmark {
   private static final String WORK = "bulk load";
