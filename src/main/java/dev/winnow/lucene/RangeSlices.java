@@ -170,7 +170,8 @@ final class RangeSlices {
       for (int i = 0; i < Blocks.WORDS; i++) {
         if (words[i] != 0) {
           int word = block * Blocks.WORDS + i;
-          long divided = (wholeLow ? 0 : inRange(low, word)) | (wholeHigh ? 0 : inRange(high, word));
+          long divided =
+              (wholeLow ? 0 : inRange(low, word)) | (wholeHigh ? 0 : inRange(high, word));
           for (long left = words[i] & divided; left != 0; left &= left - 1) {
             if (!isInside((word << 6) + Long.numberOfTrailingZeros(left))) {
               words[i] &= ~Long.lowestOneBit(left);

@@ -14,10 +14,10 @@ import java.util.Map;
 
 /**
  * Asks one engine all questions of a run. First it is warmed up with other questions until it gets
- * no faster and the compiler of this process has nothing left to do worth mentioning. Engines that remember parts of questions then rehearse: before each group of questions
- * each of their filters is counted alone, so that caches of filters are warm, and each question is
- * asked once. Then all are measured. Every answer is compared with Winnow's, which is interviewed
- * first.
+ * no faster and the compiler of this process has nothing left to do worth mentioning. Engines that
+ * remember parts of questions then rehearse: before each group of questions each of their filters
+ * is counted alone, so that caches of filters are warm, and each question is asked once. Then all
+ * are measured. Every answer is compared with Winnow's, which is interviewed first.
  */
 final class Interview {
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();

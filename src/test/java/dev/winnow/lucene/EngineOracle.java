@@ -58,9 +58,7 @@ final class EngineOracle {
 
   /** The values of a worded facet that customers have, all levels of a tree. */
   Set<String> values(Field field) {
-    return everyone
-        .computeIfAbsent(field.name(), _ -> counts(Condition.EVERYONE, field))
-        .keySet();
+    return everyone.computeIfAbsent(field.name(), _ -> counts(Condition.EVERYONE, field)).keySet();
   }
 
   /** Counts of every value of a worded facet, all levels of a tree, under a condition. */

@@ -18,9 +18,9 @@ import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.apache.lucene.index.BinaryDocValues;
@@ -49,7 +49,7 @@ final class ScreenCountsTest {
   private final Columns columns = new Columns(SCHEMA);
   private final CustomerDocuments documents = new CustomerDocuments(SCHEMA, ZoneOffset.UTC);
   private final Map<String, Customer> customers = new HashMap<>();
-  private final Map<LeafReaderContext, Map<String, Column>> plain = new HashMap<>();
+  private final Map<LeafReaderContext, List<Column>> plain = new HashMap<>();
   private final Map<LeafReaderContext, List<Customer>> byDocument = new HashMap<>();
   private final List<Field> fields =
       SCHEMA.facets().stream().filter(CustomerDocuments::hasColumn).toList();
@@ -133,7 +133,7 @@ final class ScreenCountsTest {
         String facet = facets.get(target);
         if (missed.isEmpty() || missed.equals(List.of(facet))) {
           int[] own = counts[target];
-          plain(leaf).get(facet).forEach(doc, id -> own[id]++);
+          plain(leaf).get(target).forEach(doc, id -> own[id]++);
         }
       }
     }
@@ -152,13 +152,13 @@ final class ScreenCountsTest {
     }
   }
 
-  private Map<String, Column> plain(LeafReaderContext leaf) throws IOException {
-    Map<String, Column> known = plain.get(leaf);
+  private List<Column> plain(LeafReaderContext leaf) throws IOException {
+    List<Column> known = plain.get(leaf);
     if (known == null) {
-      known = new LinkedHashMap<>();
+      known = new ArrayList<>();
       for (Field field : fields) {
         ValueDictionary dictionary = columns.dictionary(field);
-        known.put(field.name(), new ColumnBuilder(leaf.reader()).facet(field, dictionary));
+        known.add(new ColumnBuilder(leaf.reader()).facet(field, dictionary));
       }
       plain.put(leaf, known);
     }
@@ -171,7 +171,8 @@ final class ScreenCountsTest {
       known = new ArrayList<>();
       BinaryDocValues ids = DocValues.getBinary(leaf.reader(), CustomerDocuments.ID);
       while (ids.nextDoc() < leaf.reader().maxDoc()) {
-        known.add(customers.get(ids.binaryValue().utf8ToString()));
+        String id = ids.binaryValue().utf8ToString();
+        known.add(Objects.requireNonNull(customers.get(id)));
       }
       byDocument.put(leaf, known);
     }
