@@ -7,7 +7,7 @@ import { uploads } from './uploads.js';
 
 const PAUSE_MS = 150;
 const READERS = { table: api.importTable, proposal: api.importProposal, report: api.importReport };
-const NOTHING = { run: null, table: null, proposal: null, report: null, mapping: null, preview: null, problem: null, previewing: false, busy: false };
+const NOTHING = { run: null, table: null, proposal: null, report: null, mapping: null, preview: null, problem: null, previewing: false, busy: false, outdated: false };
 
 class Desk extends EventTarget {
   #stop = new AbortController();
@@ -86,13 +86,14 @@ class Desk extends EventTarget {
     await this.#do(async () => {
       await api.setFormat(this.id, format);
       this.#forget('report', 'proposal', 'mapping', 'preview', 'table');
+      this.outdated = false;
     });
   }
 
-  /** Changes the mapping; it is kept at once, and the preview follows. */
+  /** Changes the mapping; it is kept at once, and the preview follows. A report is then of the mapping before. */
   edit(mapping) {
     this.mapping = mapping;
-    this.#forget('report');
+    this.outdated = this.report !== null;
     if (this.run.state === 'checked') this.run = { ...this.run, state: 'ready' };
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#preview(mapping, true), PAUSE_MS);
@@ -134,6 +135,7 @@ class Desk extends EventTarget {
       if (this.run.mapping !== this.mapping) this.#keep(await api.setMapping(this.id, { mapping: this.mapping }));
       await api.checkImport(this.id, mode);
       this.#forget('report');
+      this.outdated = false;
     });
   }
 

@@ -1,0 +1,43 @@
+/** Why two customers may be the same, in words. */
+import { html, nothing } from 'lit';
+import { t } from '../../i18n/index.js';
+
+const STRONG = 0.4;
+const SOME = 0.15;
+const BRIEF = 3;
+
+export function reasonWord(code) {
+  return t(`match.${code}`) ?? code;
+}
+
+/** The strongest reasons, in one line. */
+export function reasonsBrief(reasons) {
+  return reasons
+    .filter(({ weight }) => weight > 0)
+    .slice(0, BRIEF)
+    .map(({ code }) => reasonWord(code))
+    .join(t('comma'));
+}
+
+/** How much a reason says. */
+export function weightWord(weight) {
+  if (weight < 0) return t('weight.against');
+  if (weight >= STRONG) return t('weight.strong');
+  return t(weight >= SOME ? 'weight.some' : 'weight.weak');
+}
+
+export function likelihood(score, { automatic = 0.95 } = {}) {
+  return t(score >= automatic ? 'likelihood.sure' : 'likelihood.perhaps');
+}
+
+/** One reason with what was compared. */
+export function reasonLine({ code, weight, left, right }) {
+  const equal = left === right;
+  return html`
+    <li class="reason ${weight < 0 ? 'is-against' : ''}">
+      <span class="weight">${weightWord(weight)}</span>
+      <span><strong>${reasonWord(code)}</strong>
+        ${left ?? right ? html`<span class="muted number">${left}${equal || right === undefined ? nothing : html` ≈ ${right}`}</span>` : nothing}</span>
+    </li>
+  `;
+}
