@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columnsOf, constantsOf, moveTarget, partsOf, ruleOf, targetsOf, withDates, withDecimalComma, withoutTarget, withTarget, withValue } from '../../../web/app/pure/column-targets.js';
+import { answered, isAsked, isReference } from '../../../web/app/pure/import-questions.js';
 import { actionsOf, isOpen, isStarted, shareOf, stepFor, stepsOf, units } from '../../../web/app/pure/import-steps.js';
 import { continues, mayPass, nextPiece, waitBefore } from '../../../web/app/pure/upload-plan.js';
+import { sourceOf, sourcesOf } from '../../../web/app/pure/origins.js';
 import { fileSize } from '../../../web/app/pure/file-size.js';
 import { chosenValue, fieldsOf, fuller, neighbour, usualChoice } from '../../../web/app/pure/pairs.js';
 
@@ -58,6 +60,38 @@ test('answers change how a column is read, and can be taken back', () => {
   const known = withValue(CUSTOMERS, region, '深圳', '中国/广东/深圳');
   assert.deepEqual(ruleOf(known, region).values, { 深圳: '中国/广东/深圳' });
   assert.equal(ruleOf(withValue(known, region, '深圳', ''), region).values, undefined);
+});
+
+test('the order of days holds for all patterns of a column', () => {
+  const two = { id: 'Nr', returns: [{ column: 'Art', is: 'R' }], fields: { time: { column: 'Am', dates: ['M/d/yyyy', 'M/d/yyyy HH:mm'] } } };
+  assert.deepEqual(ruleOf(withDates(two, 'Am', 'd/M/yyyy'), at('customers', 'time')).dates, ['d/M/yyyy', 'd/M/yyyy HH:mm']);
+  assert.deepEqual(partsOf(withDates(two, 'Am', 'd/M/yyyy'))[0].returns, two.returns);
+});
+
+test('answers to questions about what is missing fill the field that is missing', () => {
+  const mapping = { rows: 'purchases', id: { column: '#row' }, fields: { amount: 'Betrag' } };
+  const options = [{ value: 'Nr' }, { value: 'Am' }];
+  const who = { kind: 'target', column: '', text: { en: 'who' }, options };
+  const when = { kind: 'target', column: '', text: { en: 'when' }, options };
+  const proposal = { mapping, questions: [who, when] };
+  assert.deepEqual(targetsOf(answered(mapping, when, 'Am', proposal), 'Am'), [at('purchases', 'time')]);
+  assert.deepEqual(targetsOf(answered(mapping, who, 'Nr', proposal), 'Nr'), [at('purchases', 'customer')]);
+  assert.deepEqual(targetsOf(answered(mapping, { kind: 'id', column: '', options }, 'Nr', proposal), 'Nr'), [at('purchases', 'id')]);
+});
+
+test('which of two columns is meant is changed by the answer', () => {
+  const mapping = { rows: 'purchases', id: 'Beleg', fields: { customer: { column: 'Nr', prefix: 'N-' } } };
+  const question = { kind: 'target', column: 'Nr', options: [{ value: 'Nr' }, { value: 'Nr2' }] };
+  const changed = answered(mapping, question, 'Nr2', { mapping, questions: [question] });
+  assert.deepEqual(targetsOf(changed, 'Nr'), []);
+  assert.deepEqual(targetsOf(changed, 'Nr2'), [at('purchases', 'customer')]);
+  assert.equal(answered(mapping, question, 'Nr', { mapping, questions: [question] }).fields.customer.column, 'Nr');
+});
+
+test('only questions with answers are waited for', () => {
+  assert.equal(isAsked({ kind: 'unknown-values', options: [{ value: 'x' }] }), false);
+  assert.equal(isAsked({ kind: 'id', options: [] }), false);
+  assert.equal(isReference({ kind: 'target', column: '', options: [{ value: 'none' }, { value: 'customers' }] }), true);
 });
 
 test('the steps of an import follow its state', () => {
@@ -119,4 +153,12 @@ test('the next pair stays within the list', () => {
   assert.equal(neighbour(pairs, 2, 1), 2);
   assert.equal(neighbour(pairs, undefined, 1), 1);
   assert.equal(neighbour([], 1, 1), undefined);
+});
+
+test('sources of values are told apart, the latest first', () => {
+  assert.deepEqual(sourceOf('import:a:b.csv'), { kind: 'import', name: 'a:b.csv' });
+  assert.deepEqual(sourceOf('sample'), { kind: 'sample', name: '' });
+  const origins = { name: { source: 'sample', at: '2026-01-01' }, phone: { source: 'api:x', at: '2026-03-01' }, email: { source: 'sample', at: '2026-02-01' } };
+  assert.deepEqual(sourcesOf(origins), [{ source: 'api:x', at: '2026-03-01' }, { source: 'sample', at: '2026-02-01' }]);
+  assert.deepEqual(sourcesOf(undefined), []);
 });

@@ -2,8 +2,9 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 
-const STRONG = 0.4;
-const SOME = 0.15;
+/** Weights are in bits: each doubles the odds. */
+const STRONG = 6;
+const SOME = 3;
 const BRIEF = 3;
 
 export function reasonWord(code) {
@@ -32,12 +33,12 @@ export function likelihood(score, { automatic = 0.95 } = {}) {
 
 /** One reason with what was compared. */
 export function reasonLine({ code, weight, left, right }) {
-  const equal = left === right;
+  const words = left && right && left !== right ? `${left} ≈ ${right}` : left || right;
   return html`
     <li class="reason ${weight < 0 ? 'is-against' : ''}">
       <span class="weight">${weightWord(weight)}</span>
-      <span><strong>${reasonWord(code)}</strong>
-        ${left ?? right ? html`<span class="muted number">${left}${equal || right === undefined ? nothing : html` ≈ ${right}`}</span>` : nothing}</span>
+      <strong>${reasonWord(code)}</strong>
+      <span class="muted number">${words || nothing}</span>
     </li>
   `;
 }

@@ -1,7 +1,9 @@
 /** What the reader answered to the questions of an import, kept in this tab: a reload asks nothing twice. */
 
+import { isAsked, isReference } from '../pure/import-questions.js';
+
 const key = (run) => `winnow.answers.${run}`;
-const nameOf = ({ kind, column }) => `${kind} ${column ?? ''}`;
+const nameOf = ({ kind, column, text }) => [kind, column, column ? '' : text?.en].join(' ');
 
 function read(run) {
   try {
@@ -25,7 +27,10 @@ export function keepAnswer(run, question, value) {
   }
 }
 
-/** The questions that still wait for an answer. */
+/** The questions that still wait for an answer; a table that is nothing to import goes no further. */
 export function openQuestions(run, questions = []) {
-  return questions.filter((question) => answerTo(run, question) === undefined);
+  return questions.filter((question) => {
+    const answer = answerTo(run, question);
+    return isAsked(question) && (answer === undefined || (isReference(question) && answer === 'none'));
+  });
 }

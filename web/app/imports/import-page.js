@@ -50,7 +50,7 @@ export class ImportPage extends Element {
   }
 
   #header(run) {
-    const rows = desk.table?.rows ?? run.counts?.read;
+    const rows = run.rows || desk.table?.rows;
     return html`
       <header class="page-head import-head">
         <div>

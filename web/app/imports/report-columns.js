@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { share } from '../pure/format.js';
-import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { properties } from '../shared/properties.js';
-import { count } from './words.js';
+import { count, targetWords } from './words.js';
 
 /** What each column held and what was wrong with it, the columns with problems first. */
 export class ReportColumns extends Element {
@@ -40,7 +39,7 @@ export class ReportColumns extends Element {
     return html`
       <tr>
         <th scope="row">${column}</th>
-        <td>${field ? session.schema.label(field, this.language) : html`<span class="muted">${t('columns.notImported')}</span>`}</td>
+        <td>${field ? targetWords(field) : html`<span class="muted">${t('columns.notImported')}</span>`}</td>
         <td><span class="column-fill"><span class="fill-bar" ${properties({ '--share': rows ? filled / rows : 0 })}></span><span class="number muted">${share(filled, rows, this.language)}</span></span></td>
         <td class="is-number">${distinct === null || distinct === undefined || distinct < 0 ? t('columns.many') : count(distinct)}</td>
         <td class="report-problems">${problems.map(({ detail, count: n, rows: where = [] }) => html`<span><strong class="number">${count(n)}</strong> ${detail} <span class="muted number">${where.length ? t('report.rows', where.map(count).join(t('comma'))) : nothing}</span></span>`)}</td>

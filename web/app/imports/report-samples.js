@@ -7,7 +7,7 @@ import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { desk } from './import-desk.js';
 import { KINDS } from './report-numbers.js';
-import { count } from './words.js';
+import { count, targetLabel } from './words.js';
 
 /** Examples of one kind of rows: what they are, what would change, why they are refused. */
 export class ReportSamples extends Element {
@@ -45,19 +45,19 @@ export class ReportSamples extends Element {
       return html`<td class="sample-cells" title=${cells.join(' | ')}>${cells.filter((cell) => cell !== '').slice(0, 5).join(' | ')}</td>
         <td class="sample-reasons">${[sample.reasons].flat().map((reason) => html`<span>${reason.detail ?? reason}</span>`)}</td>`;
     }
-    const known = kind !== 'added';
+    const known = kind !== 'added' && (sample.rows ?? 'customers') === 'customers';
     const name = html`<span class="sample-name">${sample.name ?? sample.id}</span>`;
     return html`
       <td>${known && kind !== 'duplicate' ? html`<a href=${customerAddress(sample.id)}>${name}</a>` : name} <span class="muted number">${sample.name ? sample.id : nothing}</span></td>
-      ${kind === 'changed' ? html`<td class="sample-changes">${(sample.changes ?? []).map((change) => this.#change(change))}</td>` : nothing}
+      ${kind === 'changed' ? html`<td class="sample-changes">${(sample.changes ?? []).map((change) => this.#change(sample.rows ?? 'customers', change))}</td>` : nothing}
       ${kind === 'duplicate' ? html`<td class="sample-changes">${(sample.of ?? []).map((other) => this.#other(other))}</td>` : nothing}
     `;
   }
 
-  #change({ field, from, to }) {
-    const known = session.schema.field(field);
+  #change(rows, { field, from, to }) {
+    const known = rows === 'customers' && session.schema.field(field);
     const show = (value) => (known ? fieldValue(known, value) : (value ?? '–'));
-    return html`<span class="change"><span class="muted">${session.schema.label(field, this.language)}</span> <del>${show(from)}</del> <span aria-hidden="true">→</span> <ins>${show(to)}</ins></span>`;
+    return html`<span class="change"><span class="muted">${targetLabel({ rows, field })}</span> <del>${show(from)}</del> <span aria-hidden="true">→</span> <ins>${show(to)}</ins></span>`;
   }
 
   #other({ id, name, score, reasons = [] }) {

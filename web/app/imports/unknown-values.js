@@ -4,7 +4,7 @@ import { partsOf, ruleOf, withValue } from '../pure/column-targets.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { desk } from './import-desk.js';
-import { count } from './words.js';
+import { count, targetWords } from './words.js';
 
 const SHOWN = 12;
 
@@ -33,8 +33,9 @@ export class UnknownValues extends Element {
     `;
   }
 
-  #target(field) {
-    const part = partsOf(desk.mapping).find(({ fields }) => fields?.[field]);
+  #target(written) {
+    const [rows, field] = written.includes('.') ? written.split('.') : [null, written];
+    const part = partsOf(desk.mapping).find((one) => (rows === null || one.rows === rows) && one.fields?.[field]);
     return part && { rows: part.rows, field };
   }
 
@@ -43,8 +44,9 @@ export class UnknownValues extends Element {
     return [...(session.schema.field(field)?.type === 'tree' ? above : []), session.schema.valueLabel(field, value, this.language)].join(' › ');
   }
 
-  #row({ field, text, count: n, nearest = [] }) {
-    const target = this.#target(field);
+  #row({ field: written, text, count: n, nearest = [] }) {
+    const target = this.#target(written);
+    const field = target?.field ?? written;
     const chosen = target ? (ruleOf(desk.mapping, target).values?.[text] ?? '') : '';
     const near = [...new Set([...(chosen ? [chosen] : []), ...nearest])];
     const all = (session.schema.field(field)?.values ?? []).map(({ value }) => value).filter((value) => !near.includes(value));
@@ -52,7 +54,7 @@ export class UnknownValues extends Element {
     const fixed = desk.started || !session.canEdit || !target;
     return html`
       <tr>
-        <th scope="row"><span class="muted">${session.schema.label(field, this.language)}</span> <strong>${text}</strong></th>
+        <th scope="row"><span class="muted">${targetWords(written)}</span> <strong>${text}</strong></th>
         <td class="is-number">${count(n)}</td>
         <td>
           <select class="input compact" aria-label=${t('unknownValues.choose', text)} ?disabled=${fixed} @change=${(event) => desk.edit(withValue(desk.mapping, target, text, event.target.value))}>

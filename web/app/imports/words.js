@@ -18,7 +18,7 @@ const CALM = new Set(['done', 'undone', 'cancelled']);
 export const count = (value) => number(value ?? 0, preferences.language);
 
 export function sizeWords(bytes) {
-  const [amount, unit] = fileSize(bytes);
+  const [amount, unit] = fileSize(bytes ?? 0);
   return `${number(amount, preferences.language, Number.isInteger(amount) ? 0 : 1)} ${unit}`;
 }
 
@@ -39,6 +39,12 @@ export function targetLabel({ rows, field }) {
   if (field === 'id') return t('target.id');
   if (rows !== 'customers') return t(`target.${rows}.${field}`) ?? field;
   return session.schema.label(field, preferences.language);
+}
+
+/** A target written as customers.phone. */
+export function targetWords(text) {
+  const dot = text.indexOf('.');
+  return dot < 0 ? session.schema.label(text, preferences.language) : targetLabel({ rows: text.slice(0, dot), field: text.slice(dot + 1) });
 }
 
 /** All targets there are, by kind of rows, with the words by which they are found. */

@@ -6,17 +6,18 @@
 
 /** @typedef {{rows: string, field: string}} Target */
 
+/** What belongs to a part; the rest of a mapping holds for the whole table. */
+const OF_PART = new Set(['rows', 'id', 'fields', 'repeated-ids', 'when', 'skip', 'returns']);
+const pick = (mapping, wanted) => Object.fromEntries(Object.entries(mapping).filter(([key]) => wanted(key)));
+
 /** The parts of a mapping: what each makes of a row. */
 export function partsOf(mapping) {
   if (!mapping) return [];
-  if (mapping.parts) return mapping.parts;
-  const { rows = 'customers', id, fields = {} } = mapping;
-  return [{ rows, id, fields }];
+  return mapping.parts ?? [{ rows: 'customers', fields: {}, ...pick(mapping, (key) => OF_PART.has(key)) }];
 }
 
 function withParts(mapping, parts) {
-  const { rows: _rows, id: _id, fields: _fields, ...rest } = mapping;
-  return { ...rest, parts };
+  return { ...pick(mapping, (key) => !OF_PART.has(key)), parts };
 }
 
 /** The columns that a field or an id is made from. */
@@ -122,9 +123,16 @@ function changed(mapping, column, change) {
   return targetsOf(mapping, column).reduce((result, target) => replaceRule(result, target, change(ruleOf(result, target), target)), mapping);
 }
 
-/** Reads the days of a column by a pattern. */
-export function withDates(mapping, column, dates) {
-  return changed(mapping, column, (rule) => ({ ...rule, dates }));
+const swapped = (pattern) => pattern.replace(/[dM]/g, (letter) => (letter === 'd' ? 'M' : 'd'));
+const isMonthFirst = (pattern) => pattern.indexOf('M') < pattern.indexOf('d');
+
+/** Reads the days of a column in the order of a pattern; further patterns follow it. */
+export function withDates(mapping, column, pattern) {
+  const ordered = (one) => (isMonthFirst(one) === isMonthFirst(pattern) ? one : swapped(one));
+  return changed(mapping, column, (rule) => {
+    const dates = [...new Set([pattern, ...[rule.dates ?? []].flat().map(ordered)])];
+    return { ...rule, dates: dates.length === 1 ? dates[0] : dates };
+  });
 }
 
 /** Reads the numbers of a column as 1.234,56, or as 1,234.56. */
