@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { api, rejectedFile } from '../api.js';
 import { share } from '../pure/format.js';
-import { actionsOf, isStarted, shareOf, STEPS } from '../pure/import-steps.js';
+import { actionsOf, isMoving, isStarted, shareOf, STEPS } from '../pure/import-steps.js';
 import { importAddress } from '../router.js';
 import { session } from '../session.js';
 import '../shared/confirm-dialog.js';
@@ -56,7 +56,7 @@ export class ImportList extends Element {
 
   #what(run) {
     if (run.problem) return html`<span class="bad import-problem" title=${run.problem.detail ?? ''}>${run.problem.detail ?? run.problem.title}</span>`;
-    if (run.job && run.progress) {
+    if (isMoving(run) && run.progress) {
       const part = shareOf(run.progress);
       return html`<div class="list-progress">${progressBar(part, run.name)}<span class="number muted">${share(run.progress.done, run.progress.total, this.language)}</span></div>`;
     }
