@@ -1,10 +1,14 @@
 /** The interface in English. Functions take the numbers, already formatted unless noted, and names. */
+import duplicates from './duplicates.en.js';
+import imports from './imports.en.js';
 import rules from './rules.en.js';
 import upkeep from './upkeep.en.js';
 
 export default {
   ...rules,
   ...upkeep,
+  ...imports,
+  ...duplicates,
   // The frame
   skip: 'Skip to content',
   'nav.label': 'Main',

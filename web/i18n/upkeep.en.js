@@ -30,8 +30,6 @@ export default {
   'customer.missing': (fields) => `Missing: ${fields}`,
   'customer.nothingMissing': 'Nothing wanted is missing.',
   'customer.updated': 'Updated',
-  'customer.sources': (sources) => `From ${sources}`,
-  'customer.origin': (source, time) => `From ${source}, ${time}`,
   'customer.archived': (day, source) => `Archived on ${day} by ${source}. It is left out of searches, counts and segments.`,
   'customer.archive': 'Archive',
   'customer.unarchive': 'Bring back',

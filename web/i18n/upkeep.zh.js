@@ -30,8 +30,6 @@ export default {
   'customer.missing': (fields) => `缺少：${fields}`,
   'customer.nothingMissing': '应填字段均已填写。',
   'customer.updated': '更新于',
-  'customer.sources': (sources) => `来源：${sources}`,
-  'customer.origin': (source, time) => `来源：${source}，${time}`,
   'customer.archived': (day, source) => `已于 ${day} 由 ${source} 归档，不再出现在搜索、计数和客户分群中。`,
   'customer.archive': '归档',
   'customer.unarchive': '恢复',

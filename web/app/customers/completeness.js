@@ -1,7 +1,6 @@
-/** How complete and how recent a customer's data is, and where its values come from. */
+/** How complete and how recent a customer's data is. */
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { moment } from '../pure/format.js';
 import { session } from '../session.js';
 import { preferences } from '../shared/preferences.js';
 import { properties } from '../shared/properties.js';
@@ -15,9 +14,7 @@ export function completenessCard(customer) {
   const percent = completeness && customer.fields[completeness.name];
   if (percent === undefined) return nothing;
   const updated = recorded('updated');
-  const sources = recorded('sources');
   const day = updated && customer.fields[updated.name];
-  const from = sources && customer.fields[sources.name];
   const { language } = preferences;
   const missing = customer.missing.map((name) => session.schema.field(name).label[language]);
   return html`
@@ -28,14 +25,7 @@ export function completenessCard(customer) {
         <span class="muted">${missing.length ? t('customer.missing', missing.join(t('comma'))) : t('customer.nothingMissing')}</span>
         <span class="spacer"></span>
         ${day ? html`<span class="muted">${t('customer.updated')} ${fieldValue(updated, day)}</span>` : nothing}
-        ${from ? html`<span class="muted">${t('customer.sources', from.join(t('comma')))}</span>` : nothing}
       </div>
     </section>
   `;
-}
-
-/** The source and the time of a given value, for its tooltip. */
-export function originOf(customer, field) {
-  const origin = customer.origins?.[field.name];
-  return origin ? t('customer.origin', origin.source, moment(origin.at, preferences.language)) : nothing;
 }

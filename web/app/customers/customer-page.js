@@ -1,17 +1,19 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { api, isAborted } from '../api.js';
+import { customerAddress } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { unknownPage, setTitle, skeleton } from '../shared/parts.js';
 import '../shared/copy-button.js';
 import '../shared/problem-notice.js';
-import { completenessCard, originOf } from './completeness.js';
+import { completenessCard } from './completeness.js';
 import './customer-activity.js';
 import './customer-grades.js';
 import './customer-segments.js';
 import { contactValue, fieldValue, fullValue } from './field-value.js';
 import { groupedFields } from './groups.js';
+import { originLine, originTitle, sourceWords } from './origin-words.js';
 import './spend-chart.js';
 
 /** All that is known of one customer. */
@@ -48,6 +50,7 @@ export class CustomerPage extends Element {
     if (this.problem?.status === 404) {
       return unknownPage(t('customer.unknown'), t('customer.unknownText', this.customerId), html`<a class="button" href="/">${t('nav.explore')}</a>`);
     }
+    if (this.problem?.code === 'customer-merged') return this.#merged(this.problem.survivor);
     if (this.problem) return html`<problem-notice .problem=${this.problem} .retry=${() => this.#load()}></problem-notice>`;
     if (!this.customer) return skeleton(10);
     const name = session.schema.titleOf(this.customer);
@@ -79,11 +82,16 @@ export class CustomerPage extends Element {
     `;
   }
 
+  #merged(survivor) {
+    const open = html`<a class="button" href=${customerAddress(survivor)}>${t('customer.mergedOpen')}</a>`;
+    return unknownPage(t('customer.merged'), t('customer.mergedText', this.customerId, survivor), open);
+  }
+
   #header(name, names) {
     const others = this.#known(names).filter((field) => field.name !== session.schema.title);
     const { archivedOn, archivedBy } = this.customer;
     return html`
-      ${archivedOn ? html`<p class="notice archived" role="status">${t('customer.archived', archivedOn, archivedBy)}</p>` : nothing}
+      ${archivedOn ? html`<p class="notice archived" role="status">${t('customer.archived', archivedOn, sourceWords(archivedBy))}</p>` : nothing}
       <header class="page-head">
         <div>
           <h1>${name}</h1>
@@ -91,6 +99,7 @@ export class CustomerPage extends Element {
             ${others.map((field) => html`<span title=${field.label[this.language]}>${fieldValue(field, this.customer.fields[field.name])}</span><span class="dot">·</span>`)}
             <span class="number">${this.customer.id}</span>
           </p>
+          ${originLine(this.customer)}
         </div>
         <copy-button .text=${this.customer.id} .label=${t('customer.copyId')}></copy-button>
         ${session.canEdit ? html`<button class="button" @click=${() => this.#setArchived(!archivedOn)}>${t(archivedOn ? 'customer.unarchive' : 'customer.archive')}</button>` : nothing}
@@ -114,7 +123,7 @@ export class CustomerPage extends Element {
     return fields.map(
       (field) => html`<div>
         <dt>${field.label[this.language]}</dt>
-        <dd class="number" title=${originOf(this.customer, field)}>${show(field, this.customer.fields[field.name])}</dd>
+        <dd class="number" title=${originTitle(this.customer.origins?.[field.name]) ?? nothing}>${show(field, this.customer.fields[field.name])}</dd>
       </div>`,
     );
   }
