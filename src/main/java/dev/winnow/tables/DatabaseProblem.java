@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -42,7 +43,7 @@ public final class DatabaseProblem {
     if (host.isPresent()) {
       return new Fault(
           "/url",
-          "There is no host of the name %s.".formatted(word(host.get().getMessage())),
+          "There is no host of the name %s.".formatted(word(host.get())),
           "Check the name, and whether this machine can look it up.");
     }
     if (cause(e, ConnectException.class).isPresent()) {
@@ -97,8 +98,9 @@ public final class DatabaseProblem {
     return text.isEmpty() || text.endsWith(".") ? text : text + ".";
   }
 
-  private static String word(String message) {
-    return '"' + message.replaceAll("[:\\s].*", "") + '"';
+  private static String word(UnknownHostException e) {
+    String name = Objects.requireNonNullElse(e.getMessage(), "").replaceAll("[:\\s].*", "");
+    return Excerpt.quoted(name);
   }
 
   private static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {

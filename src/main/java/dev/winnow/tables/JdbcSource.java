@@ -53,6 +53,7 @@ public final class JdbcSource implements RowSource {
    * @param watermark label of the column whose greatest value is remembered
    * @param zone in which points in time are written
    * @param patience how long the answer may take to begin
+   * @param most so many rows are asked for; 0 for all
    */
   public record Query(
       String sql,
@@ -60,13 +61,15 @@ public final class JdbcSource implements RowSource {
       Optional<Watermark> from,
       Optional<String> watermark,
       ZoneId zone,
-      Duration patience) {}
+      Duration patience,
+      int most) {}
 
   private JdbcSource(Connection connection, PreparedStatement statement, Query query)
       throws SQLException {
     this.connection = connection;
     this.statement = statement;
     statement.setFetchSize(FETCH);
+    statement.setMaxRows(query.most());
     statement.setQueryTimeout((int) query.patience().toSeconds());
     for (int i = 1; i <= query.parameters(); i++) {
       statement.setObject(i, query.from().orElseThrow().parameter());
@@ -206,7 +209,7 @@ public final class JdbcSource implements RowSource {
   /** Ends the transaction; a stream that was not read to its end is cut off. */
   @Override
   public void close() {
-    if (!over || hasNext()) {
+    if (!over) {
       abort(connection);
       return;
     }

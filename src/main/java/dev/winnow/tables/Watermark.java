@@ -1,6 +1,7 @@
 package dev.winnow.tables;
 
 import dev.winnow.problem.Excerpt;
+import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import java.math.BigDecimal;
@@ -12,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -77,9 +79,12 @@ public sealed interface Watermark {
   private static WinnowException wrong(String text) {
     return new WinnowException(
         ProblemCode.INVALID_CONNECTION,
-        Excerpt.quoted(text)
-            + " is no value to begin at. It must be a number, a date such as 2026-03-31, a time"
-            + " such as 2026-03-31T10:00:00 or 2026-03-31T10:00:00Z, or a short text.");
+        List.of(
+            new Fault(
+                "/watermark/first",
+                Excerpt.quoted(text) + " is no value to begin at.",
+                "It must be a number, a date such as 2026-03-31, a time such as"
+                    + " 2026-03-31T10:00:00 or 2026-03-31T10:00:00Z, or a short text.")));
   }
 
   /** The form that {@link #parse} reads. */
