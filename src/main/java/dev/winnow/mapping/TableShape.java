@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a mapping says of columns of fixed width and of other tables. */
 final class TableShape {
@@ -39,6 +41,21 @@ final class TableShape {
               }
             });
     return places;
+  }
+
+  /** The whole format. */
+  static TableFormat format(YamlMap map) {
+    for (String key : List.of("charset", "delimiter", "fixed-width")) {
+      if (map.has(key)) {
+        map.at(key).fault("Both \"format\" and \"" + key + "\" are given.", "Give one of them.");
+      }
+    }
+    return TableFormat.CSV;
+  }
+
+  /** The format as {@link #format} reads it. */
+  static ObjectNode json(TableFormat format) {
+    return JsonNodeFactory.instance.objectNode();
   }
 
   /** Tables such as {@code {name: products, file: products.csv, key: productID}}. */
