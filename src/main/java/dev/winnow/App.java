@@ -69,6 +69,7 @@ public final class App implements AutoCloseable {
   private final Pipeline pipeline;
   private final Keys keys;
   private final Sessions sessions;
+  private final ConnectionParts connections;
   private Optional<Server> server = Optional.empty();
 
   /** When the installation was first served, and with how many made-up customers. */
@@ -104,6 +105,9 @@ public final class App implements AutoCloseable {
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
+    connections =
+        ConnectionParts.of(
+            config.data(), schema, database, jobs, clock, config.timeZone(), this::target);
   }
 
   /**
@@ -226,6 +230,7 @@ public final class App implements AutoCloseable {
         });
     grader.close();
     days.close();
+    connections.clock().close();
     jobs.close();
     engine.close();
     database.close();
@@ -285,6 +290,7 @@ public final class App implements AutoCloseable {
         (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
     days.start();
     grader.start();
+    connections.clock().start();
   }
 
   private void serve() {
@@ -300,7 +306,8 @@ public final class App implements AutoCloseable {
             keys,
             sessions,
             clock,
-            config.timeZone());
+            config.timeZone(),
+            connections.services());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
     Server running = new Server(services, settings);

@@ -9,12 +9,14 @@ import dev.winnow.activity.ActivityReader;
 import dev.winnow.activity.ComputedFields;
 import dev.winnow.activity.ComputedReader;
 import dev.winnow.classify.Grading;
+import dev.winnow.connections.ConnectionClock;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
 import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
+import dev.winnow.imports.StoreTarget;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.ingest.Folds;
 import dev.winnow.ingest.Pipeline;
@@ -44,6 +46,7 @@ public final class TestServer implements AutoCloseable {
   private final Server server;
   private final Services services;
   private final Jobs jobs;
+  private final ConnectionParts connections;
   private final Map<Role, String> keys = new EnumMap<>(Role.class);
 
   public TestServer(Path folder) throws IOException {
@@ -66,12 +69,22 @@ public final class TestServer implements AutoCloseable {
     Grader grader = new Grader(rules, engine, jobs, schema, clock, ZoneOffset.UTC);
     Keys apiKeys = new Keys(database, clock);
     sessions = new Sessions(database, clock);
+    Pipeline customers = new Pipeline(schema, engine, engine, Optional.of(pipeline));
+    connections =
+        ConnectionParts.of(
+            folder,
+            schema,
+            database,
+            jobs,
+            clock,
+            ZoneOffset.UTC,
+            _ -> new StoreTarget(customers, engine));
     services =
         new Services(
             schema,
             engine,
             engine,
-            new Pipeline(schema, engine, engine, Optional.of(pipeline)),
+            customers,
             new ActivityServices(
                 activities,
                 pipeline,
@@ -83,7 +96,8 @@ public final class TestServer implements AutoCloseable {
             apiKeys,
             sessions,
             clock,
-            ZoneOffset.UTC);
+            ZoneOffset.UTC,
+            connections.services());
     for (Role role : Role.values()) {
       keys.put(role, apiKeys.create("test " + role.code(), role).secret());
     }
@@ -109,6 +123,11 @@ public final class TestServer implements AutoCloseable {
     return services;
   }
 
+  /** Begins the runs of standing connections that are due, when it is told to look. */
+  public ConnectionClock connectionClock() {
+    return connections.clock();
+  }
+
   /** The server's clock, which stands still. */
   public AdjustableClock clock() {
     return clock;
@@ -117,6 +136,7 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    connections.clock().close();
     jobs.close();
     engine.close();
     database.close();

@@ -44,6 +44,9 @@ public record Connection(
   public record Marker(String column, String first, long overlap) {
     /** Thirty days. */
     public static final long MAX_OVERLAP = 30L * 24 * 60 * 60;
+
+    /** Five minutes. */
+    public static final long USUAL_OVERLAP = 300;
   }
 
   /** What a password of this connection is for: locked with it, it serves nothing else. */

@@ -25,8 +25,9 @@ final class ConnectionCheck {
    * Refuses a draft with all of its faults.
    *
    * @param before as it was; empty for a new connection
+   * @param kept whether it is to be kept; to try it out, it needs no mapping yet
    */
-  static void refuseIfWrong(ConnectionDraft draft, Optional<Connection> before) {
+  static void refuseIfWrong(ConnectionDraft draft, Optional<Connection> before, boolean kept) {
     ConnectionCheck check = new ConnectionCheck();
     check.words(draft);
     Optional<DatabaseAddress> address = check.attempt(() -> DatabaseAddress.of(draft.url()));
@@ -34,7 +35,7 @@ final class ConnectionCheck {
     Optional<SelectStatement> query =
         check.attempt(() -> SelectStatement.of(draft.query(), kind));
     query.ifPresent(statement -> check.watermark(draft, statement));
-    check.mapping(draft);
+    check.mapping(draft, kept);
     check.password(draft, before);
     WinnowException.throwIfAny(ProblemCode.INVALID_CONNECTION, check.faults);
   }
@@ -85,8 +86,9 @@ final class ConnectionCheck {
     }
   }
 
-  private void mapping(ConnectionDraft draft) {
-    if (draft.mapping().isPresent() == draft.mappingName().isPresent()) {
+  private void mapping(ConnectionDraft draft, boolean kept) {
+    boolean both = draft.mapping().isPresent() && draft.mappingName().isPresent();
+    if (both || (kept && draft.mapping().isEmpty() && draft.mappingName().isEmpty())) {
       add("/mapping", "There must be a mapping or the name of one.", "One of the two.");
     }
   }

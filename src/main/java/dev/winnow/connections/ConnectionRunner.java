@@ -30,6 +30,7 @@ public final class ConnectionRunner {
 
   private final Connections connections;
   private final ConnectionReader reader;
+  private final ConnectionMappings mappings;
   private final Intake intake;
   private final Jobs jobs;
   private final Clock clock;
@@ -42,12 +43,14 @@ public final class ConnectionRunner {
   public ConnectionRunner(
       Connections connections,
       ConnectionReader reader,
+      ConnectionMappings mappings,
       Intake intake,
       Jobs jobs,
       Clock clock,
       ZoneId zone) {
     this.connections = connections;
     this.reader = reader;
+    this.mappings = mappings;
     this.intake = intake;
     this.jobs = jobs;
     this.clock = clock;
@@ -132,7 +135,7 @@ public final class ConnectionRunner {
 
   private ConnectionRun write(
       Connection connection, ConnectionRun run, JdbcSource rows, Progress progress) {
-    Written written = intake.write(connection, rows, progress);
+    Written written = intake.write(connection, mappings.of(connection), rows, progress);
     Optional<String> last = connections.state(connection.name()).watermark();
     Optional<String> mark =
         rows.greatest()

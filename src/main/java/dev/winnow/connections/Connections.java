@@ -101,7 +101,7 @@ public final class Connections {
                 ProblemCode.INVALID_CONNECTION,
                 "There are %d connections already, which is the limit.".formatted(MOST));
           }
-          return keep(drafted(name, draft, by), draft.reread());
+          return keep(checked(name, draft, by, true), draft.reread());
         });
   }
 
@@ -110,7 +110,7 @@ public final class Connections {
     return database.write(
         () -> {
           var unused = get(name);
-          return keep(drafted(name, draft, by), draft.reread());
+          return keep(checked(name, draft, by, true), draft.reread());
         });
   }
 
@@ -126,11 +126,15 @@ public final class Connections {
   }
 
   /**
-   * The connection that a draft would become, checked but not kept.
+   * The connection that a draft would become, to be tried out; it may have no mapping yet.
    *
    * @throws WinnowException INVALID_CONNECTION with everything that is wrong
    */
   public Connection drafted(String name, ConnectionDraft draft, String by) {
+    return checked(name, draft, by, false);
+  }
+
+  private Connection checked(String name, ConnectionDraft draft, String by, boolean kept) {
     if (!NAME.matcher(name).matches()) {
       throw new WinnowException(
           ProblemCode.INVALID_CONNECTION,
@@ -141,7 +145,7 @@ public final class Connections {
                   "1 to 64 lower-case letters, digits and hyphens, the first no hyphen.")));
     }
     Optional<Connection> before = table.get(name);
-    ConnectionCheck.refuseIfWrong(draft, before);
+    ConnectionCheck.refuseIfWrong(draft, before, kept);
     String purpose = Connection.purpose(name, draft.url(), draft.user());
     return new Connection(
         name,

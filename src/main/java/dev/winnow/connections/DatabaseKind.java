@@ -84,7 +84,8 @@ public enum DatabaseKind {
     this.parameters = parameters;
   }
 
-  static DatabaseKind of(String url) {
+  /** The kind of database that an address is of. */
+  public static DatabaseKind of(String url) {
     return Stream.of(values()).filter(kind -> url.startsWith(kind.prefix)).findFirst().orElse(OTHER);
   }
 

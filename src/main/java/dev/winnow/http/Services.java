@@ -27,7 +27,8 @@ public record Services(
     Keys keys,
     Sessions sessions,
     Clock clock,
-    ZoneId zone) {
+    ZoneId zone,
+    ConnectionServices connections) {
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }
