@@ -162,9 +162,11 @@ public final class TableFormatJson {
       fault("/columns", "There are no columns, or too many.", "Give from 1 to 16,384.");
     }
     List<String> names = HeaderNames.unique(places.stream().map(TableFormat.Place::name).toList());
-    places.replaceAll(
-        place -> new TableFormat.Place(names.get(places.indexOf(place)), place.from(), place.to()));
-    return places;
+    List<TableFormat.Place> named = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      named.add(new TableFormat.Place(names.get(i), places.get(i).from(), places.get(i).to()));
+    }
+    return named;
   }
 
   private int number(JsonNode json, String pointer, String name, int min, int max, int usual) {

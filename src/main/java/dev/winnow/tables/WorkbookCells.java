@@ -1,5 +1,6 @@
 package dev.winnow.tables;
 
+import dev.winnow.problem.Fault;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -7,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 
@@ -37,6 +40,26 @@ final class WorkbookCells {
     this.from1904 = from1904;
   }
 
+  /** The cells of a row up to the last that has text; faults point to columns by index. */
+  Row row(org.dhatim.fastexcel.reader.Row row) {
+    List<String> texts = new ArrayList<>(row.getCellCount());
+    List<Fault> faults = new ArrayList<>();
+    for (Cell cell : row) {
+      texts.add(cell == null ? "" : text(cell));
+      if (cell != null && isError(cell)) {
+        faults.add(
+            new Fault(
+                Integer.toString(cell.getColumnIndex()),
+                "The cell shows the error %s.".formatted(cell.getRawValue()),
+                "Mend its formula or leave it empty."));
+      }
+    }
+    while (!texts.isEmpty() && texts.getLast().isBlank()) {
+      texts.removeLast();
+    }
+    return new Row(row.getRowNum(), texts, faults);
+  }
+
   /** The cell as text; empty for an error. */
   String text(Cell cell) {
     if (isError(cell)) {
@@ -51,7 +74,7 @@ final class WorkbookCells {
   }
 
   /** Whether the cell shows an error such as #N/A instead of a value. */
-  static boolean isError(Cell cell) {
+  private static boolean isError(Cell cell) {
     return switch (cell.getType()) {
       case ERROR -> true;
       case FORMULA ->

@@ -10,10 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -61,18 +62,35 @@ public final class WorkbookSource implements RowSource {
     }
   }
 
-  /** The names of the sheets that people see, in order. */
-  static List<String> sheets(Path file) {
+  /** The first rows of every sheet that people see, in order. */
+  static Map<String, List<Row>> first(Path file, int rows) {
     String fileName = file.getFileName().toString();
     ReadableWorkbook workbook = workbook(file);
+    Map<String, List<Row>> first = new LinkedHashMap<>();
     try {
-      return workbook
-          .getSheets()
-          .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
-          .map(Sheet::getName)
-          .toList();
+      WorkbookCells cells = new WorkbookCells(workbook.isDate1904());
+      for (Sheet sheet : workbook.getSheets().toList()) {
+        if (sheet.getVisibility() == SheetVisibility.VISIBLE) {
+          first.put(sheet.getName(), first(sheet, cells, rows));
+        }
+      }
+      return first;
+    } catch (IOException e) {
+      throw BadFile.unreadable(fileName, e);
+    } catch (ExcelReaderException | IllegalStateException | IllegalArgumentException e) {
+      throw damaged(fileName, e);
     } finally {
       close(workbook, fileName);
+    }
+  }
+
+  private static List<Row> first(Sheet sheet, WorkbookCells cells, int limit) throws IOException {
+    try (Stream<org.dhatim.fastexcel.reader.Row> stream = sheet.openStream()) {
+      return stream
+          .map(cells::row)
+          .filter(row -> !row.cells().isEmpty())
+          .limit(limit)
+          .toList();
     }
   }
 
@@ -144,22 +162,7 @@ public final class WorkbookSource implements RowSource {
       return null;
     }
     line = row.getRowNum();
-    List<String> texts = new ArrayList<>(row.getCellCount());
-    List<Fault> faults = new ArrayList<>();
-    for (Cell cell : row) {
-      texts.add(cell == null ? "" : cells.text(cell));
-      if (cell != null && WorkbookCells.isError(cell)) {
-        faults.add(
-            new Fault(
-                cell.getAddress().toString(),
-                "The cell shows the error %s.".formatted(cell.getRawValue()),
-                "Mend its formula or leave it empty."));
-      }
-    }
-    while (!texts.isEmpty() && texts.getLast().isBlank()) {
-      texts.removeLast();
-    }
-    return new Row(line, texts, faults);
+    return cells.row(row);
   }
 
   private <T extends @Nullable Object> T reading(Supplier<T> step) {
@@ -187,14 +190,21 @@ public final class WorkbookSource implements RowSource {
   public Row next() {
     Row row = rows.next();
     int columns = rows.header().size();
-    if (row.cells().size() >= columns) {
+    if (row.cells().size() >= columns && row.faults().isEmpty()) {
       return row;
     }
     List<String> texts = new ArrayList<>(row.cells());
     while (texts.size() < columns) {
       texts.add("");
     }
-    return new Row(row.number(), texts, row.faults());
+    return new Row(row.number(), texts, row.faults().stream().map(this::named).toList());
+  }
+
+  private Fault named(Fault fault) {
+    int column = Integer.parseInt(fault.pointer());
+    List<String> header = rows.header();
+    String name = column < header.size() ? header.get(column) : "";
+    return new Fault(name, fault.detail(), fault.expected());
   }
 
   @Override
