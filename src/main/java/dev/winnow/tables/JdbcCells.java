@@ -80,7 +80,8 @@ record JdbcCells(int index, String label, Kind kind, ZoneId zone) {
   String text(ResultSet row) throws SQLException {
     return switch (kind) {
       case BYTES -> "";
-      case BOOLEAN, EXACT, OTHER -> plain(row.getString(index));
+      case BOOLEAN, OTHER -> plain(row.getString(index));
+      case EXACT -> finite(plain(row.getString(index)));
       case FLOATING -> number(row.getString(index));
       case DAY -> {
         LocalDate day = row.getObject(index, LocalDate.class);
@@ -132,6 +133,11 @@ record JdbcCells(int index, String label, Kind kind, ZoneId zone) {
           default -> text;
         }
         : text;
+  }
+
+  /** Databases have numbers that are none. */
+  private static String finite(String number) {
+    return number.endsWith("N") || number.endsWith("y") ? "" : number;
   }
 
   private static String number(@Nullable String text) {
