@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A PostgreSQL of our own on a free port, with the programs from Maven; it can be killed and
@@ -22,11 +24,16 @@ public final class TestPostgres implements AutoCloseable {
   private final int port;
   private EmbeddedPostgres running;
 
-  /** Starts it in an empty folder. */
+  /** Starts it in an empty folder; whoever is not {@link #USER} needs a password. */
   public TestPostgres(Path data) throws IOException {
     this.data = data;
-    this.running = EmbeddedPostgres.builder().setDataDirectory(data).start();
+    this.running =
+        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
     this.port = running.getPort();
+    Files.writeString(
+        data.resolve("pg_hba.conf"),
+        "local all all trust\nhost all postgres all trust\nhost all all all scram-sha-256\n");
+    restart();
   }
 
   public String url() {
@@ -68,8 +75,8 @@ public final class TestPostgres implements AutoCloseable {
     postmaster.onExit().orTimeout(1, TimeUnit.MINUTES).join();
   }
 
-  /** Starts it again after it was killed, with all that had been committed. */
-  public void restart() throws IOException {
+  /** Starts it again, also after it was killed, with all that had been committed. */
+  public final void restart() throws IOException {
     running.close();
     running =
         EmbeddedPostgres.builder()
@@ -82,5 +89,10 @@ public final class TestPostgres implements AutoCloseable {
   @Override
   public void close() throws IOException {
     running.close();
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 }

@@ -10,6 +10,15 @@ import dev.winnow.jobs.Job;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.TestReporter;
+import java.util.concurrent.Future;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.Random;
+import java.util.ArrayList;
+import java.time.Instant;
+import java.sql.Statement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +137,68 @@ final class ConnectionsApiTest {
       server.clock().advance(Duration.ofMinutes(10));
       postgres.run("INSERT INTO clients VALUES ('N', 'New', '', '2026-03-01 08:05:00Z')");
       assertThat(counts(run(server, client))).containsExactly(2L, 1L, 0L, 1L, 0L);
+    }
+  }
+
+  @Test
+  void while_others_write_nothing_is_missed(TestReporter reporter) throws Exception {
+    long seed = Long.getLong("winnow.seed", System.nanoTime());
+    reporter.publishEntry("seed", Long.toString(seed));
+    postgres.run("UPDATE clients SET changed_at = clock_timestamp()");
+    try (TestServer server = new TestServer(folder);
+        Client client = new Client(server);
+        ExecutorService writers = Executors.newFixedThreadPool(2)) {
+      ObjectNode crm = crm();
+      crm.withObject("watermark").put("overlap", 20);
+      client.post("/api/v1/connections", crm.toString());
+      List<Future<?>> ends = new ArrayList<>();
+      for (int writer = 0; writer < 2; writer++) {
+        Random random = new Random(seed + writer);
+        String prefix = "W" + writer + "-";
+        ends.add(writers.submit(() -> change(random, prefix)));
+      }
+      int runs = 0;
+      while (!ends.stream().allMatch(Future::isDone) || runs < 3) {
+        runNow(server, client);
+        runs++;
+      }
+      for (Future<?> end : ends) {
+        end.get();
+      }
+      runNow(server, client);
+      for (String row : postgres.column("SELECT id || '=' || name FROM clients ORDER BY id")) {
+        String[] expected = row.split("=", 2);
+        assertThat(server.services().engine().get(expected[0]))
+            .as("seed %d, %s", seed, row)
+            .hasValueSatisfying(
+                customer -> assertThat(customer.toString()).contains(expected[1]));
+      }
+    }
+  }
+
+  private static void runNow(TestServer server, Client client) throws Exception {
+    server.clock().advance(Duration.between(server.clock().instant(), Instant.now()));
+    assertThat(counts(run(server, client)).getLast()).isZero();
+  }
+
+  /** Inserts and updates in transactions of a few statements. */
+  private Object change(Random random, String prefix) throws SQLException {
+    try (java.sql.Connection connection = postgres.connect();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      for (int i = 0; i < 300; i++) {
+        statement.execute(
+            random.nextBoolean()
+                ? "INSERT INTO clients VALUES ('%s', 'New %d', '', clock_timestamp())"
+                    .formatted(prefix + i, random.nextInt(1000))
+                : "UPDATE clients SET name = 'Name %d', changed_at = clock_timestamp() WHERE id = 'C%d'"
+                    .formatted(random.nextInt(1000), 1 + random.nextInt(500) * 2 + prefix.charAt(1) - '0'));
+        if (random.nextInt(4) == 0) {
+          connection.commit();
+        }
+      }
+      connection.commit();
+      return statement;
     }
   }
 
