@@ -4,9 +4,9 @@ const BASE = '/api/v1';
 
 /** A refused or failed request (RFC 9457). */
 export class Problem extends Error {
-  constructor({ status, code, title, detail, faults = [] }) {
+  constructor({ status, code, title, detail, faults = [], survivor }) {
     super(detail ?? title);
-    Object.assign(this, { status, code, title, detail, faults });
+    Object.assign(this, { status, code, title, detail, faults, survivor });
   }
 }
 
@@ -21,24 +21,31 @@ async function problemOf(response) {
   return new Problem({ ...fallback, ...body });
 }
 
-async function call(method, path, { body, headers = {}, signal } = {}) {
-  const request = { method, headers: { Accept: 'application/json', ...headers }, signal };
-  if (body !== undefined) {
-    request.headers['Content-Type'] = 'application/json';
-    request.body = JSON.stringify(body);
-  }
+async function raw(method, path, { headers, ...request }) {
   let response;
   try {
-    response = await fetch(BASE + path, request);
+    response = await fetch(BASE + path, { method, headers: { Accept: 'application/json', ...headers }, ...request });
   } catch (error) {
     throw isAborted(error) ? error : new Problem({ status: 0, code: 'offline', title: error.message });
   }
   if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
+async function call(method, path, { body, headers, signal } = {}) {
+  const json = body === undefined ? {} : { 'Content-Type': 'application/json' };
+  const response = await raw(method, path, { headers: { ...json, ...headers }, body: JSON.stringify(body), signal });
   return response.status === 204 ? null : response.json();
 }
 
 const id = encodeURIComponent;
 const ifMatch = (version) => ({ 'If-Match': `"${version}"` });
+
+/** A file's next bytes go as they are. The answer says how much has arrived. */
+async function send(path, offset, bytes, signal) {
+  const headers = { 'Content-Type': 'application/octet-stream', 'Upload-Offset': String(offset) };
+  return Number((await raw('PATCH', path, { headers, body: bytes, signal })).headers.get('Upload-Offset'));
+}
 
 export const api = {
   me: () => call('GET', '/me'),
@@ -87,8 +94,41 @@ export const api = {
   spend: (customer, signal) => call('GET', `/customers/${id(customer)}/spend`, { signal }),
   activityKinds: () => call('GET', '/activities/kinds'),
 
+  imports: (signal) => call('GET', '/imports', { signal }),
+  importRun: (run, signal) => call('GET', `/imports/${id(run)}`, { signal }),
+  createImport: (name, size) => call('POST', `/imports?${new URLSearchParams({ name, size })}`),
+  deleteImport: (run) => call('DELETE', `/imports/${id(run)}`),
+  uploadPiece: (run, offset, bytes, signal) => send(`/imports/${id(run)}/file`, offset, bytes, signal),
+  uploadOffset: async (run) => Number((await raw('HEAD', `/imports/${id(run)}/file`, {})).headers.get('Upload-Offset')),
+  importTable: (run, signal) => call('GET', `/imports/${id(run)}/table`, { signal }),
+  setFormat: (run, format) => call('PUT', `/imports/${id(run)}/format`, { body: { format } }),
+  importProposal: (run, signal) => call('GET', `/imports/${id(run)}/proposal`, { signal }),
+  setMapping: (run, body, signal) => call('PUT', `/imports/${id(run)}/mapping`, { body, signal }),
+  previewMapping: (run, mapping, signal) => call('POST', `/imports/${id(run)}/preview`, { body: { mapping }, signal }),
+  checkImport: (run, mode) => call('POST', `/imports/${id(run)}/check`, { body: { mode } }),
+  importReport: (run, signal) => call('GET', `/imports/${id(run)}/report`, { signal }),
+  startImport: (run, body) => call('POST', `/imports/${id(run)}/start`, { body }),
+  pauseImport: (run) => call('POST', `/imports/${id(run)}/pause`),
+  resumeImport: (run) => call('POST', `/imports/${id(run)}/resume`),
+  cancelImport: (run, undo) => call('POST', `/imports/${id(run)}/cancel`, { body: { undo } }),
+  undoImport: (run) => call('POST', `/imports/${id(run)}/undo`),
+  mappings: () => call('GET', '/mappings'),
+
+  duplicates: (query, signal) => call('GET', `/duplicates?${new URLSearchParams(query)}`, { signal }),
+  searchDuplicates: () => call('POST', '/duplicates/search'),
+  mergePair: (pair, body) => call('POST', `/duplicates/${id(pair)}/merge`, { body }),
+  setApart: (pair) => call('POST', `/duplicates/${id(pair)}/distinct`),
+  undoPair: (pair) => call('POST', `/duplicates/${id(pair)}/undo`),
+  mergeAutomatic: () => call('POST', '/duplicates/merge-automatic'),
+  duplicateSettings: (signal) => call('GET', '/duplicates/settings', { signal }),
+  saveDuplicateSettings: (body) => call('PUT', '/duplicates/settings', { body }),
+
   keys: () => call('GET', '/keys'),
   createKey: (name, role) => call('POST', '/keys', { body: { name, role } }),
   revokeKey: (key) => call('DELETE', `/keys/${id(key)}`),
   loginLink: () => call('POST', '/login-links'),
 };
+
+export const importEvents = (run) => new EventSource(`${BASE}/imports/${id(run)}/events`);
+export const jobEvents = (job) => new EventSource(`${BASE}/jobs/${id(job)}/events`);
+export const rejectedFile = (run) => `${BASE}/imports/${id(run)}/rejected`;

@@ -7,6 +7,9 @@ const ROUTES = [
   [/^\/rules$/, 'rules'],
   [/^\/rules\/new$/, 'newRule'],
   [/^\/rules\/([^/]+)$/, 'rule'],
+  [/^\/imports$/, 'imports'],
+  [/^\/imports\/([^/]+)$/, 'import'],
+  [/^\/duplicates$/, 'duplicates'],
   [/^\/customers\/([^/]+)$/, 'customer'],
   [/^\/login$/, 'login'],
   [/^\/keys$/, 'keys'],
@@ -56,3 +59,4 @@ export const router = new Router();
 export const customerAddress = (id) => `/customers/${encodeURIComponent(id)}`;
 export const segmentAddress = (id, tab = '') => `/segments/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`;
 export const ruleAddress = (id, tab = '') => `/rules/${encodeURIComponent(id)}${tab ? `?tab=${tab}` : ''}`;
+export const importAddress = (id, step = '') => `/imports/${encodeURIComponent(id)}${step ? `?step=${step}` : ''}`;

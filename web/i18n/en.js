@@ -1,8 +1,12 @@
 /** The interface in English. Functions take the numbers, already formatted unless noted, and names. */
+import duplicates from './duplicates.en.js';
+import imports from './imports.en.js';
 import rules from './rules.en.js';
 
 export default {
   ...rules,
+  ...imports,
+  ...duplicates,
   // The frame
   skip: 'Skip to content',
   'nav.label': 'Main',

@@ -1,8 +1,12 @@
 /** 中文界面。函数的参数是已格式化的数字（另有说明者除外）和名称。 */
+import duplicates from './duplicates.zh.js';
+import imports from './imports.zh.js';
 import rules from './rules.zh.js';
 
 export default {
   ...rules,
+  ...imports,
+  ...duplicates,
   // 框架
   skip: '跳到正文',
   'nav.label': '主导航',

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { api, isAborted } from '../api.js';
+import { customerAddress } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { unknownPage, setTitle, skeleton } from '../shared/parts.js';
@@ -11,6 +12,7 @@ import './customer-grades.js';
 import './customer-segments.js';
 import { contactValue, fieldValue, fullValue } from './field-value.js';
 import { groupedFields } from './groups.js';
+import { archivedNotice, originLine, originTitle } from './origin-words.js';
 import './spend-chart.js';
 
 /** All that is known of one customer. */
@@ -47,6 +49,7 @@ export class CustomerPage extends Element {
     if (this.problem?.status === 404) {
       return unknownPage(t('customer.unknown'), t('customer.unknownText', this.customerId), html`<a class="button" href="/">${t('nav.explore')}</a>`);
     }
+    if (this.problem?.code === 'customer-merged') return this.#merged(this.problem.survivor);
     if (this.problem) return html`<problem-notice .problem=${this.problem} .retry=${() => this.#load()}></problem-notice>`;
     if (!this.customer) return skeleton(10);
     const name = session.schema.titleOf(this.customer);
@@ -54,6 +57,7 @@ export class CustomerPage extends Element {
     const groups = Object.fromEntries(groupedFields(session.schema).map((group) => [group.key, group.fields]));
     return html`
       ${this.#header(name, groups.names)}
+      ${archivedNotice(this.customer)}
       ${this.#figures(groups.numbers)}
       <div class="customer-columns">
         <div>
@@ -77,6 +81,11 @@ export class CustomerPage extends Element {
     `;
   }
 
+  #merged(survivor) {
+    const open = html`<a class="button" href=${customerAddress(survivor)}>${t('customer.mergedOpen')}</a>`;
+    return unknownPage(t('customer.merged'), t('customer.mergedText', this.customerId, survivor), open);
+  }
+
   #header(name, names) {
     const others = this.#known(names).filter((field) => field.name !== session.schema.title);
     const { fields } = session.schema;
@@ -89,6 +98,7 @@ export class CustomerPage extends Element {
             <span class="number">${this.customer.id}</span><span class="dot">·</span>
             <span class="number">${t('customer.complete', this.#known(fields).length, fields.length)}</span>
           </p>
+          ${originLine(this.customer)}
         </div>
         <copy-button .text=${this.customer.id} .label=${t('customer.copyId')}></copy-button>
       </header>
@@ -103,7 +113,7 @@ export class CustomerPage extends Element {
     return fields.map(
       (field) => html`<div>
         <dt>${field.label[this.language]}</dt>
-        <dd class="number">${show(field, this.customer.fields[field.name])}</dd>
+        <dd class="number" title=${originTitle(this.customer.origins?.[field.name]) ?? nothing}>${show(field, this.customer.fields[field.name])}</dd>
       </div>`,
     );
   }

@@ -11,6 +11,9 @@ import '../account/keys-page.js';
 import '../account/login-page.js';
 import '../customers/customer-page.js';
 import '../explore/explore-page.js';
+import '../duplicates/duplicates-page.js';
+import '../imports/import-page.js';
+import '../imports/imports-page.js';
 import '../rules/new-rule.js';
 import '../rules/rule-page.js';
 import '../rules/rules-page.js';
@@ -26,8 +29,9 @@ const NAVIGATION = [
   { page: 'explore', address: '/' },
   { page: 'segments', address: '/segments' },
   { page: 'rules', address: '/rules' },
+  { page: 'imports', address: '/imports' },
 ];
-const SECTION_OF = { customer: 'explore', segment: 'segments', rule: 'rules', newRule: 'rules' };
+const SECTION_OF = { customer: 'explore', segment: 'segments', rule: 'rules', newRule: 'rules', import: 'imports', duplicates: 'imports' };
 
 /** The frame of every screen: navigation, search, language, theme, account. */
 export class AppShell extends Element {
@@ -98,6 +102,12 @@ export class AppShell extends Element {
         return html`<new-rule></new-rule>`;
       case 'rule':
         return html`<rule-page .ruleId=${id}></rule-page>`;
+      case 'imports':
+        return html`<imports-page></imports-page>`;
+      case 'import':
+        return html`<import-page .importId=${id}></import-page>`;
+      case 'duplicates':
+        return html`<duplicates-page></duplicates-page>`;
       case 'customer':
         return html`<customer-page .customerId=${id}></customer-page>`;
       case 'keys':
