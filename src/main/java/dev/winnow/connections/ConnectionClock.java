@@ -16,9 +16,6 @@ public final class ConnectionClock implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ConnectionClock.class.getName());
   private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-  /** So many connections are read at the same time; the others wait. */
-  private static final int MOST_AT_ONCE = 3;
-
   private final Connections connections;
   private final ConnectionRunner runner;
   private final ScheduledExecutorService thread =
@@ -37,11 +34,11 @@ public final class ConnectionClock implements AutoCloseable {
             this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Begins what is due. */
+  /** Begins what is due, one connection at a time: only one import writes. */
   public void look() {
     try {
       for (String name : connections.due()) {
-        if (runner.running() < MOST_AT_ONCE && !runner.isBusy(name)) {
+        if (runner.running() == 0) {
           var unused = runner.begin(name, Optional.empty());
         }
       }

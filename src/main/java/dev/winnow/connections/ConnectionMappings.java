@@ -1,26 +1,21 @@
 package dev.winnow.connections;
 
+import dev.winnow.imports.SavedMappings;
 import dev.winnow.mapping.ColumnMapping;
 import dev.winnow.mapping.MappingReader;
-import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** Finds the column mapping that a connection means: its own, or a saved one. */
 public final class ConnectionMappings {
   private final MappingReader reader;
-  private final Function<String, Optional<ColumnMapping>> saved;
+  private final SavedMappings saved;
 
-  /**
-   * @param saved finds a saved mapping by its name
-   */
-  public ConnectionMappings(Schema schema, Function<String, Optional<ColumnMapping>> saved) {
+  public ConnectionMappings(Schema schema, SavedMappings saved) {
     this.reader = new MappingReader(schema);
     this.saved = saved;
   }
@@ -36,18 +31,17 @@ public final class ConnectionMappings {
     if (mapping.isPresent()) {
       return reader.read(mapping.get(), name);
     }
-    String wanted = mappingName.orElse("");
-    return saved
-        .apply(wanted)
-        .orElseThrow(
-            () ->
-                new WinnowException(
-                    ProblemCode.INVALID_CONNECTION,
-                    List.of(
-                        new Fault(
-                            "/mappingName",
-                            "There is no saved mapping %s.".formatted(Excerpt.quoted(wanted)),
-                            ""))));
+    try {
+      return saved.mapping(mappingName.orElse(""));
+    } catch (WinnowException e) {
+      throw new WinnowException(
+          e.code() == ProblemCode.MAPPING_NOT_FOUND ? ProblemCode.INVALID_CONNECTION : e.code(),
+          e.faults().stream().map(ConnectionMappings::atName).toList());
+    }
+  }
+
+  private static Fault atName(Fault fault) {
+    return new Fault("/mappingName", fault.detail(), fault.expected());
   }
 
   ColumnMapping of(Connection connection) {

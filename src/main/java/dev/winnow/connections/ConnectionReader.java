@@ -1,13 +1,10 @@
 package dev.winnow.connections;
 
 import dev.winnow.connections.Connection.Marker;
-import dev.winnow.problem.Fault;
-import dev.winnow.problem.WinnowException;
 import dev.winnow.tables.JdbcSource;
 import dev.winnow.tables.Watermark;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -15,8 +12,6 @@ import java.util.function.Function;
 public final class ConnectionReader {
   /** How long a trial may take to answer. */
   private static final Duration TRIAL_PATIENCE = Duration.ofSeconds(30);
-
-  private static final String HIDDEN = "•••";
 
   private final Vault vault;
   private final Drivers drivers;
@@ -48,7 +43,7 @@ public final class ConnectionReader {
    * Reads all rows from a value on.
    *
    * @param work done with them; they are closed afterwards
-   * @throws WinnowException DATABASE_FAILED, INVALID_CONNECTION; never with the password in it
+   * @throws dev.winnow.problem.WinnowException DATABASE_FAILED, INVALID_CONNECTION; never with the password in it
    */
   <T> T read(Connection connection, Optional<Watermark> from, Function<JdbcSource, T> work) {
     return read(connection, from, Drivers.PATIENCE, 0, work);
@@ -71,41 +66,21 @@ public final class ConnectionReader {
             .password()
             .map(locked -> vault.unlock(locked, connection.purpose()))
             .orElse("");
-    try {
-      DatabaseAddress address = DatabaseAddress.of(connection.url());
-      SelectStatement select = SelectStatement.of(connection.query(), address.kind());
-      JdbcSource.Query query =
-          new JdbcSource.Query(
-              select.sql(),
-              select.parameters(),
-              from,
-              connection.watermark().map(Marker::column),
-              zone,
-              patience,
-              most);
-      try (JdbcSource rows =
-          JdbcSource.open(drivers.connect(address, connection.user(), password), query)) {
-        return work.apply(rows);
-      }
-    } catch (WinnowException e) {
-      throw hiding(password, e);
+    DatabaseAddress address = DatabaseAddress.of(connection.url());
+    SelectStatement select = SelectStatement.of(connection.query(), address.kind());
+    JdbcSource.Query query =
+        new JdbcSource.Query(
+            select.sql(),
+            select.parameters(),
+            from,
+            connection.watermark().map(Marker::column),
+            zone,
+            patience,
+            most,
+            password);
+    try (JdbcSource rows =
+        JdbcSource.open(drivers.connect(address, connection.user(), password), query)) {
+      return work.apply(rows);
     }
-  }
-
-  /** Without the cause, too: drivers are not ours. */
-  private static WinnowException hiding(String password, WinnowException e) {
-    if (password.isEmpty()) {
-      return e;
-    }
-    List<Fault> faults =
-        e.faults().stream()
-            .map(
-                fault ->
-                    new Fault(
-                        fault.pointer(),
-                        fault.detail().replace(password, HIDDEN),
-                        fault.expected().replace(password, HIDDEN)))
-            .toList();
-    return new WinnowException(e.code(), faults);
   }
 }

@@ -37,6 +37,8 @@ public record ConnectionRun(
     RUNNING,
     DONE,
     FAILED,
+    /** Another import was writing; it is not kept, and tried again. */
+    POSTPONED,
     /** Winnow was stopped meanwhile. */
     INTERRUPTED;
 

@@ -112,37 +112,66 @@ public final class ConnectionRunner {
     ConnectionRun end = run.as(State.INTERRUPTED, clock.instant());
     try {
       connections.put(connection.name(), run);
-      ConnectionRun done = reader.read(connection, from, rows -> write(connection, run, rows, progress));
+      ConnectionRun done =
+          reader.read(connection, from, rows -> write(connection, run, rows, progress));
       end = done.as(State.DONE, clock.instant());
     } catch (CancellationException e) {
       end = run.as(State.INTERRUPTED, clock.instant());
       throw e;
     } catch (WinnowException e) {
-      end = run.failing(e.faults()).as(State.FAILED, clock.instant());
+      end = failed(connection, run, e);
       throw e;
     } catch (RuntimeException e) {
       Fault fault = Fault.at("", "It failed unexpectedly: " + e.getClass().getSimpleName());
       end = run.failing(List.of(fault)).as(State.FAILED, clock.instant());
       throw e;
     } finally {
-      try {
-        connections.ended(connection, end);
-      } finally {
-        busy.remove(connection.name());
-      }
+      end(connection, end);
+    }
+  }
+
+  /** What the schedule wanted while another import was writing waits for a minute. */
+  private ConnectionRun failed(Connection connection, ConnectionRun run, WinnowException e) {
+    ConnectionRun last = latest(connection, run);
+    return e.code() == ProblemCode.IMPORT_BUSY && run.by().isEmpty()
+        ? last.as(State.POSTPONED, clock.instant())
+        : last.failing(e.faults()).as(State.FAILED, clock.instant());
+  }
+
+  /** The run with what was noted of it meanwhile. */
+  private ConnectionRun latest(Connection connection, ConnectionRun run) {
+    return connections.runs(connection.name()).stream()
+        .filter(each -> each.number() == run.number())
+        .findFirst()
+        .orElse(run);
+  }
+
+  private void end(Connection connection, ConnectionRun run) {
+    try {
+      intake.forget(connections.ended(connection, run));
+    } finally {
+      busy.remove(connection.name());
     }
   }
 
   private ConnectionRun write(
       Connection connection, ConnectionRun run, JdbcSource rows, Progress progress) {
-    Written written = intake.write(connection, mappings.of(connection), rows, progress);
-    Optional<String> last = connections.state(connection.name()).watermark();
-    Optional<String> mark =
+    Written written =
+        intake.write(
+            connection,
+            mappings.of(connection),
+            rows,
+            progress,
+            id ->
+                connections.put(
+                    connection.name(), run.wrote(new Written(RunCounts.NONE, Optional.of(id)))));
+    Optional<Watermark> last =
+        connections.state(connection.name()).watermark().map(Watermark::parse);
+    Optional<Watermark> mark =
         rows.greatest()
             .map(greatest -> greatest.notAfter(run.startedAt(), zone))
-            .map(greatest -> last.map(Watermark::parse).map(old -> old.max(greatest)).orElse(greatest))
-            .map(Watermark::text)
+            .map(greatest -> last.map(old -> old.max(greatest)).orElse(greatest))
             .or(() -> last);
-    return run.wrote(written).to(mark);
+    return run.wrote(written).to(mark.map(Watermark::text));
   }
 }

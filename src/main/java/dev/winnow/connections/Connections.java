@@ -7,9 +7,9 @@ import dev.winnow.problem.WinnowException;
 import dev.winnow.store.Database;
 import dev.winnow.store.Table;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 public final class Connections {
   /** Runs that are kept of each connection. */
   public static final int RUNS_KEPT = 50;
+
+  private static final Duration POSTPONED_BY = Duration.ofMinutes(1);
 
   /** Most connections there can be. */
   static final int MOST = 200;
@@ -237,13 +239,21 @@ public final class Connections {
   /**
    * Notes the end of a run and plans the next. The watermark moves only when the connection is
    * still the one that was read.
+   *
+   * @return imports of runs that are no longer kept
    */
-  void ended(Connection read, ConnectionRun run) {
-    database.run(
+  List<String> ended(Connection read, ConnectionRun run) {
+    return database.write(
         () -> {
           Optional<Connection> now = table.get(read.name());
           if (now.isEmpty()) {
-            return;
+            return List.of();
+          }
+          if (run.state() == ConnectionRun.State.POSTPONED) {
+            runs.remove(key(read.name(), run));
+            Instant again = clock.instant().plus(POSTPONED_BY);
+            states.put(read.name(), state(read.name()).next(Optional.of(again)));
+            return List.of();
           }
           boolean well = run.state() == ConnectionRun.State.DONE;
           ConnectionState state = state(read.name()).ended(well);
@@ -252,7 +262,7 @@ public final class Connections {
           }
           states.put(read.name(), state.next(nextAfter(now.get(), run, state.failures())));
           put(read.name(), run);
-          forgetOld(read.name());
+          return forgetOld(read.name());
         });
   }
 
@@ -262,9 +272,14 @@ public final class Connections {
         : Optional.empty();
   }
 
-  private void forgetOld(String name) {
-    List<String> keys = new ArrayList<>(runs.startingWith(name + "/").keySet());
-    keys.subList(0, Math.max(0, keys.size() - RUNS_KEPT)).forEach(runs::remove);
+  private List<String> forgetOld(String name) {
+    var all = runs.startingWith(name + "/");
+    List<String> old =
+        List.copyOf(all.keySet()).subList(0, Math.max(0, all.size() - RUNS_KEPT));
+    List<String> imports =
+        old.stream().map(all::get).flatMap(run -> run.imported().stream()).toList();
+    old.forEach(runs::remove);
+    return imports;
   }
 
   /** What was under way when Winnow stopped is read again at once, if it has a schedule. */

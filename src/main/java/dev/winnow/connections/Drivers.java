@@ -68,7 +68,7 @@ public final class Drivers {
       }
       return readOnly(connection, address.kind());
     } catch (SQLException e) {
-      throw DatabaseProblem.of("", e);
+      throw DatabaseProblem.of("", e, password);
     }
   }
 

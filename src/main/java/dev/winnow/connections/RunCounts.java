@@ -14,4 +14,9 @@ public record RunCounts(
     long archived,
     long skipped) {
   public static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0, 0, 0);
+
+  /** Whether nothing came of the rows that anybody would look at. */
+  boolean quiet() {
+    return added + changed + rejected + archived == 0;
+  }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -68,6 +69,11 @@ public final class DatePattern {
   /** As it was given. */
   public String text() {
     return text;
+  }
+
+  /** The day in a cell, whatever time stands behind it; empty when it is written otherwise. */
+  public Optional<LocalDate> day(String cell) {
+    return TextDates.read(cell, List.of(this)).map(LocalDate::ofEpochDay);
   }
 
   /** The day that is written so; empty when it is written otherwise. */

@@ -80,6 +80,11 @@ public record FieldRule(
         field, origin, nulls, other, values, unlisted, prefix, number, dates, decimalComma);
   }
 
+  public FieldRule withUnlisted(Unlisted other) {
+    return new FieldRule(
+        field, origin, nulls, split, values, other, prefix, number, dates, decimalComma);
+  }
+
   /** What a field is filled with. */
   public sealed interface Origin {
     /** The columns that are read. */
@@ -134,6 +139,8 @@ public record FieldRule(
   /** What becomes of a text that has no replacement in {@code values}. */
   public enum Unlisted {
     KEEP,
+    /** It becomes the known value that it means, if any, and is kept otherwise. */
+    FIND,
     /** The row is refused. */
     REJECT,
     /** The field stays empty. */

@@ -134,7 +134,7 @@ final class FieldRuleReader {
       if (map.has("split")) {
         map.at("join").fault("Both \"join\" and \"split\" are given.", "Give one of them.");
       }
-      return map.get("join").flatMap(YamlTexts::raw);
+      return map.get("join").map(YamlTexts::anyText);
     }
     if (columns.size() == 1 || field.multi()) {
       return Optional.empty();
@@ -154,11 +154,12 @@ final class FieldRuleReader {
     String word = map.text("unlisted").orElse("keep");
     return switch (word) {
       case "keep" -> Unlisted.KEEP;
+      case "find" -> Unlisted.FIND;
       case "reject" -> Unlisted.REJECT;
       case "empty" -> Unlisted.EMPTY;
       default -> {
         map.at("unlisted")
-            .fault(Excerpt.quoted(word) + " is no choice.", "It must be keep, reject or empty.");
+            .fault(Excerpt.quoted(word) + " is no choice.", "It must be keep, find, reject or empty.");
         yield Unlisted.KEEP;
       }
     };

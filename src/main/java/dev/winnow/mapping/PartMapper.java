@@ -10,6 +10,7 @@ import dev.winnow.schema.Field;
 import dev.winnow.tables.Row;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class PartMapper {
   private final Part part;
   private final boolean derived;
   private final RowCells cells;
+  private final Map<String, ValueFinder> finders = new HashMap<>();
 
   /**
    * @param derived the table has customers beside their activities, so that a customer without a
@@ -37,6 +39,12 @@ final class PartMapper {
     this.part = part;
     this.derived = derived && part.rows() == Rows.CUSTOMERS;
     this.cells = cells;
+    for (FieldRule rule : part.fields()) {
+      if (rule.unlisted() == FieldRule.Unlisted.FIND) {
+        ValueFinder.of(rule.field())
+            .ifPresent(finder -> finders.put(rule.field().name(), finder));
+      }
+    }
   }
 
   Part part() {
@@ -97,9 +105,14 @@ final class PartMapper {
         }
         List<String> joined =
             join.isEmpty() || found.isEmpty() ? found : List.of(String.join(join.get(), found));
-        yield joined.stream().map(text -> rule.prefix() + text).toList();
+        yield joined.stream().map(text -> meant(rule, rule.prefix() + text)).toList();
       }
     };
+  }
+
+  private String meant(FieldRule rule, String text) {
+    ValueFinder finder = finders.get(rule.field().name());
+    return finder == null ? text : finder.normal(rule.values().getOrDefault(text, text));
   }
 
   private Optional<String> product(
@@ -152,7 +165,7 @@ final class PartMapper {
         continue;
       }
       switch (rule.unlisted()) {
-        case KEEP ->
+        case KEEP, FIND ->
             result.add(
                 isPart && rule.field() instanceof Field.Tree
                     ? text.replace(Field.Tree.SEPARATOR, WIDE_SLASH)

@@ -94,7 +94,7 @@ final class PartReader {
     return new IdRule(
         columns,
         rule.flatMap(keys -> keys.get("prefix")).flatMap(YamlTexts::raw).orElse(""),
-        rule.flatMap(keys -> keys.get("join")).flatMap(YamlTexts::raw).orElse(IdRule.JOIN),
+        rule.flatMap(keys -> keys.get("join")).map(YamlTexts::anyText).orElse(IdRule.JOIN),
         rule.map(keys -> keys.flag("number")).orElse(false));
   }
 

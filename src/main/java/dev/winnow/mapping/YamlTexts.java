@@ -41,6 +41,15 @@ final class YamlTexts {
     return items.stream().flatMap(item -> raw(item).stream()).toList();
   }
 
+  /** A scalar exactly as written, or the empty text. */
+  static String anyText(YamlNode node) {
+    if (node.node() instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    node.fault("A text is wanted here.", "Put it in quotes.");
+    return "";
+  }
+
   /** A list of texts, the empty one among them, or one text for a list of one. */
   static List<String> anyTexts(YamlNode node) {
     List<String> result = new ArrayList<>();

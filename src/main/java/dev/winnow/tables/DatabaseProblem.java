@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /** What a database's refusal or silence means, in words that say what to do. */
 public final class DatabaseProblem {
   private static final int MAX_MESSAGE = 300;
+  private static final String HIDDEN = "•••";
   private static final int SQLSERVER_LOGIN = 18_456;
   private static final int SQLSERVER_NO_DATABASE = 4_060;
   private static final int MYSQL_NO_DATABASE = 1_049;
@@ -24,18 +25,18 @@ public final class DatabaseProblem {
   private DatabaseProblem() {}
 
   /**
-   * The problem DATABASE_FAILED for a driver's exception, which is its cause.
+   * The problem DATABASE_FAILED for a driver's exception, which is not kept: nobody knows what
+   * drivers put into it.
    *
    * @param where put before the sentence, such as the row
+   * @param hidden a secret that is not repeated; empty for none
    */
-  public static WinnowException of(String where, SQLException e) {
+  public static WinnowException of(String where, SQLException e, String hidden) {
     Fault fault = fault(e);
-    WinnowException problem =
-        new WinnowException(
-            ProblemCode.DATABASE_FAILED,
-            List.of(new Fault(fault.pointer(), where + fault.detail(), fault.expected())));
-    problem.initCause(e);
-    return problem;
+    String detail = hidden.isEmpty() ? fault.detail() : fault.detail().replace(hidden, HIDDEN);
+    return new WinnowException(
+        ProblemCode.DATABASE_FAILED,
+        List.of(new Fault(fault.pointer(), where + detail, fault.expected())));
   }
 
   private static Fault fault(SQLException e) {

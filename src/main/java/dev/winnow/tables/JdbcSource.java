@@ -41,6 +41,7 @@ public final class JdbcSource implements RowSource {
   private final List<String> header;
   private final @Nullable JdbcCells marker;
   private Optional<Watermark> greatest = Optional.empty();
+  private final String hidden;
   private long number;
   private boolean ahead;
   private boolean over;
@@ -54,6 +55,7 @@ public final class JdbcSource implements RowSource {
    * @param zone in which points in time are written
    * @param patience how long the answer may take to begin
    * @param most so many rows are asked for; 0 for all
+   * @param hidden a secret that no message repeats; empty for none
    */
   public record Query(
       String sql,
@@ -62,12 +64,19 @@ public final class JdbcSource implements RowSource {
       Optional<String> watermark,
       ZoneId zone,
       Duration patience,
-      int most) {}
+      int most,
+      String hidden) {
+    @Override
+    public String toString() {
+      return sql;
+    }
+  }
 
   private JdbcSource(Connection connection, PreparedStatement statement, Query query)
       throws SQLException {
     this.connection = connection;
     this.statement = statement;
+    this.hidden = query.hidden();
     statement.setFetchSize(FETCH);
     statement.setMaxRows(query.most());
     statement.setQueryTimeout((int) query.patience().toSeconds());
@@ -96,7 +105,7 @@ public final class JdbcSource implements RowSource {
           query);
     } catch (SQLException e) {
       abort(connection);
-      throw DatabaseProblem.of("", e);
+      throw DatabaseProblem.of("", e, query.hidden());
     } catch (RuntimeException e) {
       abort(connection);
       throw e;
@@ -202,8 +211,8 @@ public final class JdbcSource implements RowSource {
 
   private WinnowException broken(SQLException e) {
     over = true;
-    return DatabaseProblem.of(
-        number == 0 ? "" : "After row %,d: ".formatted(number), e);
+    String where = number == 0 ? "" : "After row %,d: ".formatted(number);
+    return DatabaseProblem.of(where, e, hidden);
   }
 
   /** Ends the transaction; a stream that was not read to its end is cut off. */
