@@ -88,7 +88,7 @@ export class ConnectionsPage extends Element {
         </th>
         <td>${stateBadge(connection)}</td>
         <td>
-          ${lastRun ? html`${timeAgo(lastRun.startedAt)} ${lastRun.state === 'done' ? runWords(lastRun) : nothing}` : html`<span class="muted">${t('connection.never')}</span>`}
+          ${lastRun ? html`${timeAgo(lastRun.startedAt)}${lastRun.state === 'done' ? html`<span class="by">${runWords(lastRun)}</span>` : nothing}` : html`<span class="muted">${t('connection.never')}</span>`}
           ${lastRun?.state === 'failed' ? html`<span class="by bad" title=${faultWords(lastRun)}>${faultWords(lastRun)}</span>` : nothing}
         </td>
         <td>${state.nextRunAt ? timeAgo(state.nextRunAt) : html`<span class="muted">${t('connection.notPlanned')}</span>`}<span class="muted by">${scheduleWords(schedule)}</span></td>

@@ -34,7 +34,7 @@ export function stateBadge({ enabled, schedule, state }) {
 
 export function runBadge({ state }) {
   const className = { failed: 'badge badge-bad', running: 'badge badge-accent' }[state] ?? 'badge';
-  return html`<span class=${className}>${t(`run.state.${state}`)}</span>`;
+  return html`<span class=${className}>${t(`connection.run.${state}`)}</span>`;
 }
 
 /** The numbers of a run that are not zero, or that nothing was new. */
