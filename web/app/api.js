@@ -126,6 +126,15 @@ export const api = {
   duplicateSettings: (signal) => call('GET', '/duplicates/settings', { signal }),
   saveDuplicateSettings: (body) => call('PUT', '/duplicates/settings', { body }),
 
+  connections: (signal) => call('GET', '/connections', { signal }),
+  connection: (name, signal) => call('GET', `/connections/${id(name)}`, { signal }),
+  connectionRuns: (name, signal) => call('GET', `/connections/${id(name)}/runs`, { signal }),
+  createConnection: (body) => call('POST', '/connections', { body }),
+  updateConnection: (name, body) => call('PUT', `/connections/${id(name)}`, { body }),
+  deleteConnection: (name) => call('DELETE', `/connections/${id(name)}`),
+  testConnection: (name, body, signal) => call('POST', `/connections/${id(name)}/test`, { body, signal }),
+  runConnection: (name) => call('POST', `/connections/${id(name)}/run`),
+
   keys: () => call('GET', '/keys'),
   createKey: (name, role) => call('POST', '/keys', { body: { name, role } }),
   revokeKey: (key) => call('DELETE', `/keys/${id(key)}`),

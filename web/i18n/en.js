@@ -1,4 +1,5 @@
 /** The interface in English. Functions take the numbers, already formatted unless noted, and names. */
+import connections from './connections.en.js';
 import duplicates from './duplicates.en.js';
 import imports from './imports.en.js';
 import rules from './rules.en.js';
@@ -9,6 +10,7 @@ export default {
   ...upkeep,
   ...imports,
   ...duplicates,
+  ...connections,
   // The frame
   skip: 'Skip to content',
   'nav.label': 'Main',

@@ -1,4 +1,5 @@
 /** 中文界面。函数的参数是已格式化的数字（另有说明者除外）和名称。 */
+import connections from './connections.zh.js';
 import duplicates from './duplicates.zh.js';
 import imports from './imports.zh.js';
 import rules from './rules.zh.js';
@@ -9,6 +10,7 @@ export default {
   ...upkeep,
   ...imports,
   ...duplicates,
+  ...connections,
   // 框架
   skip: '跳到正文',
   'nav.label': '主导航',

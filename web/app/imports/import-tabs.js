@@ -3,6 +3,7 @@ import { t } from '../../i18n/index.js';
 
 const TABS = [
   { page: 'imports', address: '/imports' },
+  { page: 'connections', address: '/connections' },
   { page: 'duplicates', address: '/duplicates' },
 ];
 

@@ -11,6 +11,9 @@ import '../account/keys-page.js';
 import '../account/login-page.js';
 import '../customers/customer-page.js';
 import '../explore/explore-page.js';
+import '../connections/connection-form.js';
+import '../connections/connection-page.js';
+import '../connections/connections-page.js';
 import '../duplicates/duplicates-page.js';
 import '../imports/import-page.js';
 import '../imports/imports-page.js';
@@ -32,7 +35,7 @@ const NAVIGATION = [
   { page: 'rules', address: '/rules' },
   { page: 'imports', address: '/imports' },
 ];
-const SECTION_OF = { customer: 'explore', segment: 'segments', rule: 'rules', newRule: 'rules', import: 'imports', duplicates: 'imports' };
+const SECTION_OF = { customer: 'explore', segment: 'segments', rule: 'rules', newRule: 'rules', import: 'imports', duplicates: 'imports', connections: 'imports', connection: 'imports', newConnection: 'imports', editConnection: 'imports' };
 
 /** The frame of every screen: navigation, search, language, theme, account. */
 export class AppShell extends Element {
@@ -107,6 +110,13 @@ export class AppShell extends Element {
         return html`<imports-page></imports-page>`;
       case 'import':
         return html`<import-page .importId=${id}></import-page>`;
+      case 'connections':
+        return html`<connections-page></connections-page>`;
+      case 'connection':
+        return html`<connection-page .name=${id}></connection-page>`;
+      case 'newConnection':
+      case 'editConnection':
+        return html`<connection-form .name=${id}></connection-form>`;
       case 'duplicates':
         return html`<duplicates-page></duplicates-page>`;
       case 'customer':

@@ -72,6 +72,7 @@ public final class App implements AutoCloseable {
   private final Imports imports;
   private final Keys keys;
   private final Sessions sessions;
+  private final ConnectionParts connections;
   private Optional<Server> server = Optional.empty();
 
   /** When the installation was first served, and with how many made-up customers. */
@@ -108,6 +109,9 @@ public final class App implements AutoCloseable {
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
+    connections =
+        ConnectionParts.of(
+            config.data(), schema, database, imports, jobs, clock, config.timeZone());
   }
 
   /**
@@ -234,6 +238,7 @@ public final class App implements AutoCloseable {
         });
     grader.close();
     days.close();
+    connections.clock().close();
     jobs.close();
     engine.close();
     database.close();
@@ -309,6 +314,7 @@ public final class App implements AutoCloseable {
         (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
     days.start();
     grader.start();
+    connections.clock().start();
   }
 
   private void serve() {
@@ -325,7 +331,8 @@ public final class App implements AutoCloseable {
             keys,
             sessions,
             clock,
-            config.timeZone());
+            config.timeZone(),
+            connections.services());
     HttpSettings settings =
         new HttpSettings(config.http().host(), config.http().port(), Optional.<Path>empty());
     Server running = new Server(services, settings);

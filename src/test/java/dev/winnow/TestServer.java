@@ -9,6 +9,7 @@ import dev.winnow.activity.ActivityReader;
 import dev.winnow.activity.ComputedFields;
 import dev.winnow.activity.ComputedReader;
 import dev.winnow.classify.Grading;
+import dev.winnow.connections.ConnectionClock;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
@@ -46,6 +47,7 @@ public final class TestServer implements AutoCloseable {
   private final Server server;
   private final Services services;
   private final Jobs jobs;
+  private final ConnectionParts connections;
   private final Map<Role, String> keys = new EnumMap<>(Role.class);
 
   public TestServer(Path folder) throws IOException {
@@ -83,6 +85,8 @@ public final class TestServer implements AutoCloseable {
                 jobs,
                 clock,
                 folder.resolve("imports")));
+    connections =
+        ConnectionParts.of(folder, schema, database, imports, jobs, clock, ZoneOffset.UTC);
     services =
         new Services(
             schema,
@@ -96,7 +100,8 @@ public final class TestServer implements AutoCloseable {
             apiKeys,
             sessions,
             clock,
-            ZoneOffset.UTC);
+            ZoneOffset.UTC,
+            connections.services());
     for (Role role : Role.values()) {
       keys.put(role, apiKeys.create("test " + role.code(), role).secret());
     }
@@ -122,6 +127,11 @@ public final class TestServer implements AutoCloseable {
     return services;
   }
 
+  /** Begins the runs of standing connections that are due, when it is told to look. */
+  public ConnectionClock connectionClock() {
+    return connections.clock();
+  }
+
   /** The server's clock, which stands still. */
   public AdjustableClock clock() {
     return clock;
@@ -130,6 +140,7 @@ public final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    connections.clock().close();
     jobs.close();
     engine.close();
     database.close();

@@ -44,6 +44,8 @@ final class Api implements AutoCloseable {
     var mappings = new MappingRoutes(services.imports().mappings(), services.schema());
     var kinds = new ActivityKindRoutes(services.activities());
     var timeline = new TimelineRoutes(services, customers);
+    var connections = new ConnectionRoutes(services.connections());
+    var trials = new ConnectionTrial(services);
     var explain = new ExplainRoutes(services, conditions, customers);
     var health = new HealthRoutes(services.engine());
     var members = new MemberRoutes(services, conditions, cursors, turnstile);
@@ -106,6 +108,14 @@ final class Api implements AutoCloseable {
             route(GET, "/rules/{id}/versions", VIEWER, LIGHT, rules::versions),
             route(GET, "/rules/{id}/quality", VIEWER, HEAVY, quality::quality),
             route(GET, "/upkeep", VIEWER, HEAVY, upkeep::upkeep),
+            route(GET, "/connections", EDITOR, LIGHT, connections::list),
+            route(POST, "/connections", ADMIN, LIGHT, connections::create),
+            route(GET, "/connections/{name}", EDITOR, LIGHT, connections::get),
+            route(PUT, "/connections/{name}", ADMIN, LIGHT, connections::update),
+            route(DELETE, "/connections/{name}", ADMIN, LIGHT, connections::delete),
+            route(POST, "/connections/{name}/test", ADMIN, STREAM, trials::test),
+            route(POST, "/connections/{name}/run", ADMIN, LIGHT, connections::run),
+            route(GET, "/connections/{name}/runs", EDITOR, LIGHT, connections::runs),
             route(GET, "/jobs", VIEWER, LIGHT, jobs::list),
             route(GET, "/jobs/{id}", VIEWER, LIGHT, jobs::get),
             route(GET, "/jobs/{id}/events", VIEWER, LIGHT, events::jobEvents),

@@ -31,7 +31,8 @@ public record Services(
     Keys keys,
     Sessions sessions,
     Clock clock,
-    ZoneId zone) {
+    ZoneId zone,
+    ConnectionServices connections) {
   /** What the caller writes now comes from there. */
   Origin origin(Caller caller) {
     return new Origin("api:" + caller.name(), clock.instant());

@@ -48,7 +48,8 @@ final class TableJson {
         });
   }
 
-  private static void write(JsonGenerator json, ColumnProfile column) {
+  /** What was seen of one column. */
+  static void write(JsonGenerator json, ColumnProfile column) {
     json.writeStartObject();
     json.writeStringProperty("name", column.name());
     json.writeNumberProperty("rows", column.rows());

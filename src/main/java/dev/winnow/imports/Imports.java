@@ -279,6 +279,11 @@ public final class Imports {
         .propose(seen, run.upload().name(), ImportTables.format(run));
   }
 
+  /** How a table that is no file, such as a query's answer, could be mapped. */
+  public Proposed propose(Inspection seen, String what) {
+    return new Proposals(services, mappings).propose(seen, what, TableFormat.CSV);
+  }
+
   /**
    * Sets how the table becomes customers and activities.
    *

@@ -25,6 +25,11 @@ public enum ProblemCode {
   CUSTOMER_NOT_FOUND("customer-not-found", Kind.USER, 404, "There is no such customer"),
   ACTIVITY_NOT_FOUND("activity-not-found", Kind.USER, 404, "There is no such activity"),
   SEGMENT_NOT_FOUND("segment-not-found", Kind.USER, 404, "There is no such segment"),
+  CONNECTION_NOT_FOUND(
+      "connection-not-found", Kind.USER, 404, "There is no such database connection"),
+  INVALID_CONNECTION("invalid-connection", Kind.USER, 400, "The database connection is not valid"),
+  CONNECTION_BUSY("connection-busy", Kind.USER, 409, "The database connection is being read"),
+  DATABASE_FAILED("database-failed", Kind.USER, 422, "The database did not do what it was asked"),
   RULE_NOT_FOUND("rule-not-found", Kind.USER, 404, "There is no such classification rule"),
   IMPORT_NOT_FOUND("import-not-found", Kind.USER, 404, "There is no such import"),
   MAPPING_NOT_FOUND("mapping-not-found", Kind.USER, 404, "There is no such saved mapping"),
