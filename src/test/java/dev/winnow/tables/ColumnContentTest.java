@@ -142,6 +142,8 @@ final class ColumnContentTest {
     assertThat(content("n", "1.234", "999")).isEqualTo(numbers(true, true));
     assertThat(content("n", "1,234", "999")).isEqualTo(numbers(true, false));
     assertThat(content("n", "1,234", "99999")).isEqualTo(numbers(false, true));
+    assertThat(content("n", "1.234 €", "5.678 €"))
+        .isEqualTo(new Numbers(true, true, false, "EUR", false));
     assertThat(content("n", "0.125", "1.234")).isEqualTo(numbers(false, false));
   }
 
