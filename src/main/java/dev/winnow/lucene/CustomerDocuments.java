@@ -9,6 +9,7 @@ import dev.winnow.customer.FieldValue;
 import dev.winnow.customer.GradeOverride;
 import dev.winnow.customer.OverrideCodec;
 import dev.winnow.engine.StoredCustomer;
+import dev.winnow.matching.Matching;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
@@ -47,6 +48,7 @@ import org.apache.lucene.util.BytesRef;
  * <tr><td>{@code n.<field>}</td><td>ordered fields: numeric doc values</td></tr>
  * <tr><td>{@code k.<field>}</td><td>keywords without a column, phones, e-mails: terms</td></tr>
  * <tr><td>{@code s.<field>}</td><td>sort keys of the title (pinyin collation) and codes</td></tr>
+ * <tr><td>{@code _match}</td><td>keys for finding duplicates: terms, see {@link MatchKeys}</td></tr>
  * <tr><td>{@code t.…}</td><td>keyword lookup, see {@link KeywordFields}</td></tr>
  * </table>
  */
@@ -64,11 +66,17 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
   private final Schema schema;
   private final CustomerCodec codec;
   private final KeywordFields keywords;
+  private final Matching matching;
   private final ThreadLocal<Collator> collator =
       ThreadLocal.withInitial(() -> Collator.getInstance(ULocale.forLanguageTag("zh-u-co-pinyin")));
 
   CustomerDocuments(Schema schema) {
+    this(schema, Matching.of(schema));
+  }
+
+  CustomerDocuments(Schema schema, Matching matching) {
     this.schema = schema;
+    this.matching = matching;
     this.codec = new CustomerCodec(schema);
     this.keywords = new KeywordFields(schema);
   }
@@ -150,6 +158,7 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
     }
     layers.overrides().forEach((facet, override) -> addOverride(document, facet, override));
     keywords.addTo(document, customer);
+    MatchKeys.addTo(document, customer, matching);
     return document;
   }
 

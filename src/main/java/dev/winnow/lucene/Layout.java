@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import dev.winnow.matching.Matching;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,10 @@ final class Layout {
   private Layout() {}
 
   static String of(Schema schema) {
+    return of(schema, Matching.of(schema));
+  }
+
+  static String of(Schema schema, Matching matching) {
     StringBuilder text = new StringBuilder().append(CustomerDocuments.LAYOUT);
     for (Field field : schema.fields().values()) {
       text.append('\n').append(field.getClass().getSimpleName()).append(' ').append(field.name());
@@ -23,6 +28,7 @@ final class Layout {
       }
     }
     text.append("\ntitle ").append(schema.title()).append('\n').append(schema.search());
+    text.append("\nmatching ").append(matching.fingerprint());
     CRC32C crc = new CRC32C();
     crc.update(text.toString().getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(crc.getValue());
