@@ -32,6 +32,11 @@ public final class Matching {
     return new Subject(customer.id(), profiler.of(customer));
   }
 
+  /** What {@link Subject#packed} has made bytes of; its reasons have no texts. */
+  public static Subject unpacked(byte[] bytes) {
+    return Packing.unpack(bytes);
+  }
+
   /** The keys of a customer, each once. */
   public long[] keys(Customer customer) {
     return subject(customer).keys();
@@ -47,7 +52,7 @@ public final class Matching {
     private final String id;
     private final Profile profile;
 
-    private Subject(String id, Profile profile) {
+    Subject(String id, Profile profile) {
       this.id = id;
       this.profile = profile;
     }
@@ -58,6 +63,11 @@ public final class Matching {
 
     public long[] keys() {
       return Keys.of(profile);
+    }
+
+    /** As bytes, some hundred of them, to be kept for the time of a search. */
+    public byte[] packed() {
+      return Packing.pack(id, profile);
     }
 
     /** How likely this is the other. */
