@@ -36,7 +36,7 @@ final class Comparison {
   private static final double UNLIKE = 0.25;
   private static final double SAME_CONTACT = 3;
   private static final double OTHER_CONTACT = -0.5;
-  private static final double SAME_BIRTHDAY = 8;
+  private static final double SAME_BIRTHDAY = 10;
   private static final double OTHER_BIRTHDAY = -12;
   private static final double[] OTHER_PLACE = {-6, -5, -4, -1};
   private static final double SAME_CITY = 1.5;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How alike two names are, apart from places, numbers, branches and legal forms.
@@ -68,11 +69,20 @@ final class NameComparison {
     if (distance == 1 || (distance == 2 && longer >= 8)) {
       return new Result(Kind.SIMILAR, SAME * (1 - 2.8 * distance / longer));
     }
+    if (withPlaces(a).length() >= LEAST_FUZZY
+        && Texts.distance(withPlaces(a), withPlaces(b)) == 1) {
+      return new Result(Kind.SIMILAR, PART);
+    }
     boolean begins = one.startsWith(other) || other.startsWith(one);
     if (begins && Math.min(one.length(), other.length()) >= 2) {
       return new Result(Kind.SHORT_FORM, PART);
     }
     return new Result(Kind.UNRELATED, distance * 2 <= longer ? LITTLE_ALIKE : UNRELATED);
+  }
+
+  /** A typing error may hide where the place ends. */
+  private static String withPlaces(Name name) {
+    return String.join("", new TreeSet<>(name.places())) + name.joined();
   }
 
   /** Of two names whose telling words are the same. */
@@ -125,8 +135,10 @@ final class NameComparison {
   /** How many words of the one are among the other's, each alike one counted in part. */
   private static double common(List<String> one, List<String> other, double weight) {
     List<String> left = new ArrayList<>(other);
-    double sum = 0;
-    for (String word : one) {
+    List<String> unequal = new ArrayList<>(one);
+    unequal.removeIf(left::remove);
+    double sum = weight * (one.size() - unequal.size());
+    for (String word : unequal) {
       double best = 0;
       int at = -1;
       for (int i = 0; i < left.size(); i++) {

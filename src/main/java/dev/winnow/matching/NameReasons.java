@@ -17,6 +17,7 @@ final class NameReasons {
   private static final double PERSON_SHARE = 0.55;
   private static final double MOST_OF_OTHERS = 10;
   private static final double MOST_BESIDE_SHORT_FORM = 9;
+  private static final double MOST_BESIDE_FOREIGN = 12;
   private static final double MOST_AGAINST_OWN = 5;
   private static final double OTHER_FORM = -3;
   private static final double OTHER_CHINESE_FORM = -1;
@@ -51,7 +52,7 @@ final class NameReasons {
     if (own.result.kind() != Kind.INCOMPARABLE) {
       add(code(own.result.kind()), own.weight, own.left, own.right);
     }
-    double rest = other.map(best -> besides(own, best.weight)).orElse(0.0);
+    double rest = other.map(best -> besides(own, best)).orElse(0.0);
     if (rest > 0) {
       add(Code.OTHER_NAME, rest, other.get().left, other.get().right);
     }
@@ -68,13 +69,25 @@ final class NameReasons {
   }
 
   /** What further names add to what the own ones say. */
-  private static double besides(Best own, double other) {
+  private double besides(Best own, Best other) {
+    boolean sameScript = other.left.read().cjk() == own.left.read().cjk();
+    double most =
+        sameScript ? MOST_BESIDE_SHORT_FORM : Math.max(MOST_BESIDE_FOREIGN, own.weight);
     return switch (own.result.kind()) {
-      case INCOMPARABLE -> Math.min(other, MOST_OF_OTHERS);
+      case INCOMPARABLE -> Math.min(other.weight, MOST_OF_OTHERS);
       case SAME -> 0;
-      case SIMILAR, SHORT_FORM -> Math.min(other, MOST_BESIDE_SHORT_FORM) - own.weight;
-      case OTHER_TRADE, UNRELATED -> Math.min(other, MOST_AGAINST_OWN);
+      case SIMILAR, SHORT_FORM -> Math.min(other.weight, most) - own.weight;
+      case OTHER_TRADE -> Math.min(other.weight, MOST_AGAINST_OWN);
+      case UNRELATED ->
+          isOwn(other) && other.result.kind() == Kind.SAME
+              ? Math.min(other.weight, MOST_BESIDE_SHORT_FORM) - own.weight
+              : Math.min(other.weight, MOST_AGAINST_OWN);
     };
+  }
+
+  /** Whether what the one calls itself is a further name of the other. */
+  private boolean isOwn(Best best) {
+    return best.left.equals(left.names().getFirst()) || best.right.equals(right.names().getFirst());
   }
 
   private Optional<Best> bestOther() {

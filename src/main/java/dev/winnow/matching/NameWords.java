@@ -30,6 +30,9 @@ record NameWords(Set<String> forms, Set<String> places, Set<String> trades) {
   /** Words of the longest entry that is looked for. */
   static final int MOST_WORDS = 5;
 
+  /** Short names end in it, though it is no legal form by itself. */
+  private static final String STOCK = "股份";
+
   private static final Map<String, String> FAMILIES =
       Map.ofEntries(
           Map.entry("有限公司", "limited-cn"),
@@ -37,6 +40,7 @@ record NameWords(Set<String> forms, Set<String> places, Set<String> trades) {
           Map.entry("集团有限公司", "limited-cn"),
           Map.entry("股份有限公司", "stock-cn"),
           Map.entry("股份公司", "stock-cn"),
+          Map.entry(STOCK, "stock-cn"),
           Map.entry("集团股份有限公司", "stock-cn"),
           Map.entry("合伙企业", "partnership"),
           Map.entry("有限合伙", "partnership"),
@@ -100,6 +104,7 @@ record NameWords(Set<String> forms, Set<String> places, Set<String> trades) {
     schema.search().weakWords().stream().map(NameReader::spaced).forEach(forms::add);
     forms.removeAll(places);
     forms.remove("");
+    forms.add(STOCK);
     places.remove("");
     return new NameWords(Set.copyOf(forms), Set.copyOf(places), Trades.ALL);
   }

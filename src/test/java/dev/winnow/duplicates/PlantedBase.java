@@ -215,8 +215,11 @@ final class PlantedBase {
     kinds.put(
         "numbered branch",
         elsewhere.with("name", name + (chinese ? "第" + (2 + random.nextInt(7)) + "分公司" : " No. 3")));
-    kinds.put("group company", sameDomain(draft, elsewhere).with("name", Spellings.otherTrade(name, one(TRADES))));
-    kinds.put("switchboard", new Draft("").with("name", chinese ? "远见咨询" + digits(2) + one(GIVEN) + "有限公司" : one(LAST) + " Vista Catering " + one(FIRST)).with("phone", draft.get("phone")).with("region", draft.get("region")));
+    Draft sister = sameDomain(draft, elsewhere).with("name", Spellings.otherTrade(name, one(TRADES)));
+    if (!sister.get("name").equals(name)) {
+      kinds.put("group company", sister);
+    }
+    kinds.put("switchboard", new Draft("").with("name", chinese ? "远见" + one(GIVEN) + one(GIVEN) + "咨询有限公司" : one(LAST) + " Vista Catering " + digits(3)).with("phone", draft.get("phone")).with("region", draft.get("region")));
     return kinds;
   }
 
