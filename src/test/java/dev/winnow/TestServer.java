@@ -9,6 +9,9 @@ import dev.winnow.activity.ActivityReader;
 import dev.winnow.activity.ComputedFields;
 import dev.winnow.activity.ComputedReader;
 import dev.winnow.classify.Grading;
+import dev.winnow.duplicates.Duplicates;
+import dev.winnow.duplicates.MergedCustomers;
+import dev.winnow.duplicates.Surroundings;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
@@ -20,6 +23,7 @@ import dev.winnow.ingest.Folds;
 import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.matching.Matching;
 import dev.winnow.rules.Grader;
 import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
@@ -60,7 +64,8 @@ public final class TestServer implements AutoCloseable {
             engine,
             computed,
             () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    ActivityPipeline pipeline = new ActivityPipeline(activities, folds, Optional.empty());
+    MergedCustomers merged = new MergedCustomers(database);
+    ActivityPipeline pipeline = new ActivityPipeline(activities, folds, Optional.empty(), merged);
     Rules rules = new Rules(database, schema, clock);
     jobs = new Jobs(database, clock);
     Grader grader = new Grader(rules, engine, jobs, schema, clock, ZoneOffset.UTC);
@@ -71,7 +76,7 @@ public final class TestServer implements AutoCloseable {
             schema,
             engine,
             engine,
-            new Pipeline(schema, engine, engine, Optional.of(pipeline)),
+            new Pipeline(schema, engine, engine, Optional.of(pipeline), merged),
             new ActivityServices(
                 activities,
                 pipeline,
@@ -80,6 +85,20 @@ public final class TestServer implements AutoCloseable {
                 computed.currencies()),
             new Segments(database, schema, clock),
             new RuleServices(rules, grader, jobs),
+            new Duplicates(
+                new Surroundings(
+                    schema,
+                    Matching.of(schema),
+                    engine,
+                    engine,
+                    engine.matches(),
+                    activities,
+                    pipeline,
+                    merged,
+                    database,
+                    jobs,
+                    clock,
+                    folder.resolve("duplicates"))),
             apiKeys,
             sessions,
             clock,

@@ -38,6 +38,7 @@ final class Api {
     var activities = new ActivityRoutes(services.activities(), customers);
     var kinds = new ActivityKindRoutes(services.activities());
     var timeline = new TimelineRoutes(services, customers);
+    var duplicates = new DuplicateRoutes(services, conditions);
     var explain = new ExplainRoutes(services, conditions, customers);
     var health = new HealthRoutes(services.engine());
     var members = new MemberRoutes(services, conditions, cursors, turnstile);
@@ -98,6 +99,15 @@ final class Api {
             route(GET, "/rules/{id}/quality", VIEWER, HEAVY, quality::quality),
             route(GET, "/jobs", VIEWER, LIGHT, jobs::list),
             route(GET, "/jobs/{id}", VIEWER, LIGHT, jobs::get),
+            route(GET, "/duplicates", VIEWER, HEAVY, duplicates::list),
+            route(POST, "/duplicates/search", EDITOR, LIGHT, duplicates::search),
+            route(POST, "/duplicates/merge-automatic", EDITOR, LIGHT, duplicates::mergeAutomatic),
+            route(GET, "/duplicates/settings", VIEWER, LIGHT, duplicates::settings),
+            route(PUT, "/duplicates/settings", EDITOR, LIGHT, duplicates::change),
+            route(GET, "/duplicates/{id}", VIEWER, LIGHT, duplicates::get),
+            route(POST, "/duplicates/{id}/merge", EDITOR, LIGHT, duplicates::merge),
+            route(POST, "/duplicates/{id}/distinct", EDITOR, LIGHT, duplicates::distinct),
+            route(POST, "/duplicates/{id}/undo", EDITOR, LIGHT, duplicates::undo),
             route(GET, "/segments", VIEWER, HEAVY, segments::list),
             route(POST, "/segments", EDITOR, HEAVY, segments::create),
             route(POST, "/segments/preview", VIEWER, HEAVY, preview::preview),

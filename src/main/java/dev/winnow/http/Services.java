@@ -2,6 +2,7 @@ package dev.winnow.http;
 
 import dev.winnow.access.Keys;
 import dev.winnow.access.Sessions;
+import dev.winnow.duplicates.Duplicates;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
 import dev.winnow.ingest.Pipeline;
@@ -24,6 +25,7 @@ public record Services(
     ActivityServices activities,
     Segments segments,
     RuleServices rules,
+    Duplicates duplicates,
     Keys keys,
     Sessions sessions,
     Clock clock,

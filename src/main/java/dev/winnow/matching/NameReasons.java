@@ -96,13 +96,19 @@ final class NameReasons {
       for (int j = 0; j < right.names().size(); j++) {
         if (i + j > 0) {
           Best each = compare(left.names().get(i), right.names().get(j));
-          if (best.isEmpty() || each.weight > best.get().weight) {
+          if (best.isEmpty() || rank(each) > rank(best.get())) {
             best = Optional.of(each);
           }
         }
       }
     }
     return best.filter(found -> found.weight > 0);
+  }
+
+  /** Of equal ones, names in another script say more: they were not written from each other. */
+  private double rank(Best best) {
+    boolean sameScript = best.left.read().cjk() == left.names().getFirst().read().cjk();
+    return best.weight + (sameScript ? 0 : 0.1);
   }
 
   private Best compare(Value<Name> a, Value<Name> b) {

@@ -26,6 +26,7 @@ public enum ProblemCode {
   ACTIVITY_NOT_FOUND("activity-not-found", Kind.USER, 404, "There is no such activity"),
   SEGMENT_NOT_FOUND("segment-not-found", Kind.USER, 404, "There is no such segment"),
   RULE_NOT_FOUND("rule-not-found", Kind.USER, 404, "There is no such classification rule"),
+  DUPLICATE_NOT_FOUND("duplicate-not-found", Kind.USER, 404, "There is no such pair of customers"),
   METHOD_NOT_ALLOWED("method-not-allowed", Kind.USER, 405, "The address has no such method"),
   NOT_ACCEPTABLE("not-acceptable", Kind.USER, 406, "The requested format is not available"),
   CANNOT_COMPUTE("cannot-compute", Kind.USER, 409, "A computed field has no exact value"),
@@ -34,6 +35,10 @@ public enum ProblemCode {
   RULE_NOT_PUBLISHED("rule-not-published", Kind.USER, 409, "The classification rule grades nobody"),
   NO_DRAFT("no-draft", Kind.USER, 409, "The classification rule has nothing to publish"),
   RULE_BUSY("rule-busy", Kind.USER, 409, "The classification rule is being published"),
+  PAIR_DECIDED("pair-decided", Kind.USER, 409, "The pair of customers stands otherwise"),
+  MERGE_CHANGED(
+      "merge-changed", Kind.USER, 409, "The merged customer has been changed since the merge"),
+  CUSTOMER_MERGED("customer-merged", Kind.USER, 410, "The customer has been merged into another"),
   CURSOR_EXPIRED("cursor-expired", Kind.USER, 410, "The cursor has expired"),
   STALE_VERSION("stale-version", Kind.USER, 412, "Someone else has changed it meanwhile"),
   TOO_LARGE("too-large", Kind.LIMIT, 413, "The request is larger than the limit"),
