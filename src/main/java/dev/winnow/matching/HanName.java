@@ -67,7 +67,7 @@ final class HanName {
     if (place > 0) {
       place += longest(ADMINISTRATIVE, run, i + place);
     }
-    return place < run.length() ? place : 0;
+    return place;
   }
 
   private void place(String word) {
