@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -163,7 +164,7 @@ final class PlantedBase {
     kinds.put("legal form", some.with("name", Spellings.otherForm(name)));
     kinds.put("punctuation", some.with("name", Spellings.punctuated(name)));
     kinds.put("width", some.with("name", Spellings.fullWidth(name)));
-    kinds.put("case", some.with("name", name.toUpperCase(java.util.Locale.ROOT)));
+    kinds.put("case", some.with("name", name.toUpperCase(Locale.ROOT)));
     kinds.put("typo", keepOne(draft).with("name", Spellings.typo(name, random)));
     if (name.chars().anyMatch(c -> c >= 0x4E00)) {
       kinds.put("traditional", some.with("name", TRADITIONAL.transliterate(name)));
@@ -177,7 +178,7 @@ final class PlantedBase {
         email ->
             kinds.put(
                 "e-mail case",
-                draft.without("phone", "address").with("email", email.toUpperCase(java.util.Locale.ROOT))));
+                draft.without("phone", "address").with("email", email.toUpperCase(Locale.ROOT))));
     draft.find("address").ifPresent(
         address ->
             kinds.put(
@@ -197,7 +198,7 @@ final class PlantedBase {
     kinds.put("person, phone format", draft.without("email", "birthday").with("phone", Spellings.phone(draft.get("phone"), random)));
     kinds.put("person, no phone", draft.without("phone"));
     draft.find("email").ifPresent(
-        email -> kinds.put("person, e-mail", draft.without("phone", "birthday").with("email", email.toUpperCase(java.util.Locale.ROOT))));
+        email -> kinds.put("person, e-mail", draft.without("phone", "birthday").with("email", email.toUpperCase(Locale.ROOT))));
     if (draft.get("name").indexOf(' ') > 0) {
       kinds.put("person, word order", draft.without("email").with("name", Spellings.reversed(draft.get("name"))));
       kinds.put("person, initial", draft.without("birthday").with("name", draft.get("name").replaceFirst("(?<=^.)\\p{L}+", ".")));
