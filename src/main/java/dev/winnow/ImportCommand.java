@@ -62,11 +62,14 @@ final class ImportCommand implements Callable<Integer> {
     if (server.isPresent()) {
       Schema schema = SchemaReader.read(config.schema());
       ColumnMapping columns = new MappingReader(schema).read(mapping);
-      return run(schema, columns, new ServerTarget(server.get(), schema, columns.rows()));
+      return run(schema, columns, new ServerTarget(server.get(), schema, columns.parts().getFirst().rows()));
     }
     try (App app = App.open(config)) {
       ColumnMapping columns = new MappingReader(app.schema()).read(mapping);
-      return run(app.schema(), columns, app.target(columns.rows()));
+      return run(
+          app.schema(),
+          columns,
+          app.target(columns.parts().getFirst().rows(), file.getFileName().toString()));
     }
   }
 

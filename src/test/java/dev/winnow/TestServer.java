@@ -18,6 +18,8 @@ import dev.winnow.http.HttpSettings;
 import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
+import dev.winnow.imports.ImportServices;
+import dev.winnow.imports.Imports;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.ingest.Folds;
 import dev.winnow.ingest.Pipeline;
@@ -71,18 +73,28 @@ public final class TestServer implements AutoCloseable {
     Grader grader = new Grader(rules, engine, jobs, schema, clock, ZoneOffset.UTC);
     Keys apiKeys = new Keys(database, clock);
     sessions = new Sessions(database, clock);
+    Pipeline customers = new Pipeline(schema, engine, engine, Optional.of(pipeline), merged);
+    ActivityReader reader = new ActivityReader(computed.currencies(), ZoneOffset.UTC, clock);
+    ActivityCodec codec = new ActivityCodec(ZoneOffset.UTC);
+    Imports imports =
+        new Imports(
+            new ImportServices(
+                schema,
+                engine,
+                engine,
+                customers,
+                new ImportServices.Activities(activities, pipeline, reader, codec),
+                database,
+                jobs,
+                clock,
+                folder.resolve("imports")));
     services =
         new Services(
             schema,
             engine,
             engine,
-            new Pipeline(schema, engine, engine, Optional.of(pipeline), merged),
-            new ActivityServices(
-                activities,
-                pipeline,
-                new ActivityReader(computed.currencies(), ZoneOffset.UTC, clock),
-                new ActivityCodec(ZoneOffset.UTC),
-                computed.currencies()),
+            customers,
+            new ActivityServices(activities, pipeline, reader, codec, computed.currencies()),
             new Segments(database, schema, clock),
             new RuleServices(rules, grader, jobs),
             new Duplicates(
@@ -99,6 +111,7 @@ public final class TestServer implements AutoCloseable {
                     jobs,
                     clock,
                     folder.resolve("duplicates"))),
+            imports,
             apiKeys,
             sessions,
             clock,

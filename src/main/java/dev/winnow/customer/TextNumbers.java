@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * percent sign, or in brackets for minus. What could be read in two ways, such as {@code 1,23}, is
  * refused.
  */
-final class TextNumbers {
+public final class TextNumbers {
   private static final int MAX_LENGTH = 64;
   private static final String BLANKS = "\\p{Zs}*";
   private static final String CURRENCY = "(?:[\\p{Sc}元]|[A-Z]{2}\\$|CNY|RMB|USD|EUR|GBP|JPY|HKD)?";
@@ -36,10 +36,12 @@ final class TextNumbers {
   private TextNumbers() {}
 
   /**
+   * The number that is written; empty when it is none, or could be read in two ways.
+   *
    * @param unit of the field; a percentage is a hundredth unless this is the percent sign
    * @param decimalComma whether it is written as {@code 1.234,56}
    */
-  static Optional<BigDecimal> read(String text, String unit, boolean decimalComma) {
+  public static Optional<BigDecimal> read(String text, String unit, boolean decimalComma) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
     if (plain.length() > MAX_LENGTH) {
       return Optional.empty();

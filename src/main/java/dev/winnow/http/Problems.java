@@ -45,18 +45,25 @@ final class Problems {
   }
 
   private static byte[] body(ProblemCode code, List<Fault> faults, Map<String, String> members) {
-    return Json.write(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("type", "about:blank");
-          json.writeStringProperty("title", code.title());
-          json.writeNumberProperty("status", code.status());
-          json.writeStringProperty("code", code.code());
-          json.writeStringProperty("detail", detail(code, faults));
-          members.forEach((name, value) -> json.writeStringProperty(name, clip(value)));
-          write(json, faults);
-          json.writeEndObject();
-        });
+    return Json.write(json -> write(json, code, faults, members));
+  }
+
+  /** Writes a problem as an object. */
+  static void write(JsonGenerator json, ProblemCode code, List<Fault> faults) {
+    write(json, code, faults, Map.of());
+  }
+
+  private static void write(
+      JsonGenerator json, ProblemCode code, List<Fault> faults, Map<String, String> members) {
+    json.writeStartObject();
+    json.writeStringProperty("type", "about:blank");
+    json.writeStringProperty("title", code.title());
+    json.writeNumberProperty("status", code.status());
+    json.writeStringProperty("code", code.code());
+    json.writeStringProperty("detail", detail(code, faults));
+    members.forEach((name, value) -> json.writeStringProperty(name, clip(value)));
+    write(json, faults);
+    json.writeEndObject();
   }
 
   /** Writes the member {@code faults}. */

@@ -31,6 +31,7 @@ public final class RowImport {
 
   private final Normaliser normaliser;
   private final ColumnMapping mapping;
+  private final ColumnMapping.Part part;
   private final TextFormats formats;
   private final ImportTarget target;
   private final Consumer<RejectedRow> rejections;
@@ -45,9 +46,10 @@ public final class RowImport {
    */
   public RowImport(
       Schema schema, ColumnMapping mapping, ImportTarget target, Consumer<RejectedRow> rejections) {
-    this.normaliser = new Normaliser(ActivityRows.schema(mapping.rows()).orElse(schema));
     this.mapping = mapping;
-    this.formats = mapping.formats();
+    this.part = mapping.parts().getFirst();
+    this.normaliser = new Normaliser(ActivityRows.schema(part.rows()).orElse(schema));
+    this.formats = part.formats();
     this.target = target;
     this.rejections = rejections;
   }
@@ -72,17 +74,22 @@ public final class RowImport {
   }
 
   private void read(RowMapper mapper, Row row) {
-    RowMapper.Mapped mapped = mapper.map(row);
+    for (RowMapper.Mapped mapped : mapper.map(row)) {
+      take(row, mapped);
+    }
+  }
+
+  private void take(Row row, RowMapper.Mapped mapped) {
     List<Fault> faults = new ArrayList<>(mapped.faults());
     if (faults.isEmpty()) {
-      Normaliser.checkId(mapped.id(), mapper.idColumns()).ifPresent(faults::add);
+      Normaliser.checkId(mapped.id(), RowMapper.idColumns(part)).ifPresent(faults::add);
     }
-    if (faults.isEmpty() && mapping.repeats() == Repeats.REJECT) {
+    if (faults.isEmpty() && part.repeats() == Repeats.REJECT) {
       Long first = seen.putIfAbsent(mapped.id(), row.number());
       if (first != null) {
         faults.add(
             new Fault(
-                mapper.idColumns(),
+                RowMapper.idColumns(part),
                 "The id is already in row %d.".formatted(first),
                 "Every id may occur once."));
       }
@@ -92,7 +99,7 @@ public final class RowImport {
         customers.add(normaliser.fromText(mapped.id(), mapped.cells(), formats));
         rows.add(row);
       } catch (WinnowException e) {
-        e.faults().forEach(fault -> faults.add(mapper.atColumn(fault)));
+        e.faults().forEach(fault -> faults.add(RowMapper.atColumn(part, fault)));
       }
     }
     if (!faults.isEmpty()) {

@@ -1,39 +1,91 @@
 package dev.winnow.mapping;
 
+import dev.winnow.customer.DatePattern;
 import dev.winnow.customer.TextFormats;
 import dev.winnow.schema.Field;
 import dev.winnow.tables.TableFormat;
-import java.time.format.DateTimeFormatter;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How the columns of a table become customers or activities, as {@code mapping.yml} says.
+ * How the columns of a table become customers, activities, or both.
  *
- * @param file the mapping's file name, for messages
- * @param repeats what happens to a row whose id has occurred before in the same table
+ * @param file the mapping's name, for messages
+ * @param parts what becomes of each row: customers before activities, one or more
  */
 public record ColumnMapping(
-    String file,
-    Rows rows,
-    TableFormat format,
-    List<Lookup> lookups,
-    IdRule id,
-    Repeats repeats,
-    List<FieldRule> fields) {
+    String file, TableFormat format, List<Lookup> lookups, List<Part> parts) {
   public ColumnMapping {
     lookups = List.copyOf(lookups);
-    fields = List.copyOf(fields);
+    parts = List.copyOf(parts);
   }
 
-  /** What the rows of a table are. */
+  /** The same for a table that is written in another way. */
+  public ColumnMapping withFormat(TableFormat other) {
+    return new ColumnMapping(file, other, lookups, parts);
+  }
+
+  /** Whether customers are told from the rows of their activities. */
+  public boolean derivesCustomers() {
+    return parts.size() > 1 && parts.stream().anyMatch(part -> part.rows() == Rows.CUSTOMERS);
+  }
+
+  /**
+   * One kind of thing that each row becomes.
+   *
+   * @param repeats what happens to a row whose id has occurred before in the same table
+   * @param when the row becomes one only if one of these holds; with none it always does
+   * @param skip it does not if one of these holds
+   * @param returns a purchase was given back if one of these holds
+   */
+  public record Part(
+      Rows rows,
+      IdRule id,
+      Repeats repeats,
+      List<FieldRule> fields,
+      List<RowTest> when,
+      List<RowTest> skip,
+      List<RowTest> returns) {
+    public Part {
+      fields = List.copyOf(fields);
+      when = List.copyOf(when);
+      skip = List.copyOf(skip);
+      returns = List.copyOf(returns);
+    }
+
+    /** A part that takes every row. */
+    public Part(Rows rows, IdRule id, List<FieldRule> fields) {
+      this(rows, id, Repeats.UPDATE, fields, List.of(), List.of(), List.of());
+    }
+
+    /** How the fields' dates and numbers are written. */
+    public TextFormats formats() {
+      Map<String, List<DatePattern>> dates = new HashMap<>();
+      Set<String> decimalCommas = new HashSet<>();
+      for (FieldRule rule : fields) {
+        if (!rule.dates().isEmpty()) {
+          dates.put(rule.field().name(), rule.dates());
+        }
+        if (rule.decimalComma() && !(rule.origin() instanceof FieldRule.Product)) {
+          decimalCommas.add(rule.field().name());
+        }
+      }
+      return new TextFormats(dates, decimalCommas);
+    }
+
+    /** The rule of a field. */
+    public Optional<FieldRule> rule(String field) {
+      return fields.stream().filter(rule -> rule.field().name().equals(field)).findFirst();
+    }
+  }
+
+  /** What rows become. */
   public enum Rows {
     CUSTOMERS,
     PURCHASES,
@@ -41,7 +93,7 @@ public record ColumnMapping(
     FEEDBACK;
 
     /** As it is written in the file. */
-    String word() {
+    public String word() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
@@ -55,37 +107,43 @@ public record ColumnMapping(
    */
   public record Lookup(String name, String file, Column key, Column by) {}
 
-  /** How the fields' dates and numbers are written. */
-  public TextFormats formats() {
-    Map<String, List<DateTimeFormatter>> dates = new HashMap<>();
-    Set<String> decimalCommas = new HashSet<>();
-    for (FieldRule rule : fields) {
-      if (!rule.dates().isEmpty()) {
-        dates.put(rule.field().name(), rule.dates());
-      }
-      if (rule.decimalComma()) {
-        decimalCommas.add(rule.field().name());
-      }
-    }
-    return new TextFormats(dates, decimalCommas);
-  }
-
   /**
-   * A column by its name in the header.
+   * A column by its name in the header; equal to every other column of that name.
    *
-   * @param line of the mapping file that names it
+   * @param line of the mapping file that names it; 0 when it comes from no file
    */
   public record Column(String name, int line) {
     /** Stands for the row's own number, where nothing else tells rows apart. */
-    static final String ROW_NUMBER = "#row";
+    public static final String ROW_NUMBER = "#row";
+
+    public Column(String name) {
+      this(name, 0);
+    }
 
     boolean isRowNumber() {
       return name.equals(ROW_NUMBER);
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Column column && column.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
   }
 
-  /** A customer's id: the prefix, then the columns' cells with {@code join} between them. */
-  public record IdRule(List<Column> columns, String prefix, String join) {
+  /**
+   * An id: the prefix, then the columns' cells with {@code join} between them.
+   *
+   * @param number whole numbers written as 17850.0 are taken as 17850
+   */
+  public record IdRule(List<Column> columns, String prefix, String join, boolean number) {
+    /** Between several columns unless another text is given. */
+    public static final String JOIN = "-";
+
     public IdRule {
       columns = List.copyOf(columns);
     }
@@ -99,68 +157,21 @@ public record ColumnMapping(
   }
 
   /**
-   * Where a field's value comes from. Each cell is trimmed and compared with the nulls, split, and
-   * replaced through the values; then the cells are joined and prefixed.
+   * Something that holds for some rows.
    *
-   * @param nulls texts that mean "no value", beside the empty cell
-   * @param split between several values in one cell of a multi-valued field; empty for none
-   * @param values replacements by the text they replace
-   * @param dates formats of a date, tried in order; empty for the usual ones
-   * @param decimalComma numbers are written as {@code 1.234,56}
+   * @param texts any of which makes it hold; none for {@link Test#NEGATIVE}
    */
-  public record FieldRule(
-      Field field,
-      Origin origin,
-      Set<String> nulls,
-      String split,
-      Map<String, String> values,
-      Unlisted unlisted,
-      String prefix,
-      List<DateTimeFormatter> dates,
-      boolean decimalComma) {
-    public FieldRule {
-      nulls = Set.copyOf(nulls);
-      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
-      dates = List.copyOf(dates);
+  public record RowTest(Column column, Test test, List<String> texts) {
+    public RowTest {
+      texts = List.copyOf(texts);
     }
   }
 
-  /** What a field is filled with. */
-  public sealed interface Origin {
-    /**
-     * Numbers multiplied with each other.
-     *
-     * @param less a share that is taken off, such as a discount of 0.15
-     * @param negative the result's sign is turned, as for returns
-     */
-    record Product(List<Column> factors, Optional<Column> less, boolean negative)
-        implements Origin {
-      public Product {
-        factors = List.copyOf(factors);
-      }
-    }
-
-    /** The same for all rows. */
-    record Constant(String text) implements Origin {}
-
-    /**
-     * The cells that have a value.
-     *
-     * @param join put between the cells to make them one value; absent: each is a value of its own
-     */
-    record Columns(List<Column> columns, Optional<String> join) implements Origin {
-      public Columns {
-        columns = List.copyOf(columns);
-      }
-    }
-  }
-
-  /** What becomes of a text that has no replacement in {@code values}. */
-  public enum Unlisted {
-    KEEP,
-    /** The row is refused. */
-    REJECT,
-    /** The field stays empty. */
-    EMPTY
+  /** How a cell is looked at; upper and lower case are the same. */
+  public enum Test {
+    IS,
+    STARTS_WITH,
+    /** It is a number below zero. */
+    NEGATIVE
   }
 }

@@ -1,18 +1,13 @@
 package dev.winnow.mapping;
 
-import dev.winnow.customer.TextFormats;
+import dev.winnow.customer.DatePattern;
 import dev.winnow.mapping.ColumnMapping.Column;
-import dev.winnow.mapping.ColumnMapping.FieldRule;
-import dev.winnow.mapping.ColumnMapping.Origin;
-import dev.winnow.mapping.ColumnMapping.Unlisted;
+import dev.winnow.mapping.FieldRule.Origin;
+import dev.winnow.mapping.FieldRule.Unlisted;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +22,7 @@ final class FieldRuleReader {
           "column",
           "columns",
           "constant",
+          "id",
           "times",
           "less",
           "negative",
@@ -37,6 +33,7 @@ final class FieldRuleReader {
           "unlisted",
           "dates",
           "decimal-comma",
+          "number",
           "prefix");
 
   private final Field field;
@@ -54,23 +51,10 @@ final class FieldRuleReader {
    */
   static Optional<FieldRule> read(Field field, YamlNode node, Set<String> nulls) {
     if (YamlTexts.isText(node)) {
-      return YamlTexts.column(node).map(column -> simple(field, column, nulls));
+      return YamlTexts.column(node).map(column -> FieldRule.of(field, column).withNulls(nulls));
     }
     return node.asMap("The mapping of \"" + field.name() + "\"", KEYS)
         .flatMap(map -> new FieldRuleReader(field, map).rule(nulls));
-  }
-
-  private static FieldRule simple(Field field, Column column, Set<String> nulls) {
-    return new FieldRule(
-        field,
-        new Origin.Columns(List.of(column), Optional.empty()),
-        nulls,
-        "",
-        Map.of(),
-        Unlisted.KEEP,
-        "",
-        List.of(),
-        false);
   }
 
   private Optional<FieldRule> rule(Set<String> commonNulls) {
@@ -87,6 +71,7 @@ final class FieldRuleReader {
                     map.get("values").map(YamlTexts::pairs).orElse(Map.of()),
                     unlisted(),
                     map.get("prefix").flatMap(YamlTexts::raw).orElse(""),
+                    map.flag("number"),
                     dates(),
                     decimalComma()));
   }
@@ -95,12 +80,15 @@ final class FieldRuleReader {
     if (map.has("times")) {
       return product();
     }
+    if (map.has("id")) {
+      return ownId();
+    }
     List<Column> columns = YamlTexts.columns(map);
     if (map.has("constant")) {
       if (map.entries().size() > 1) {
         map.self().fault("A constant has other keys beside it.", "Remove them.");
       }
-      return map.get("constant").flatMap(YamlTexts::raw).map(Origin.Constant::new);
+      return map.get("constant").flatMap(YamlTexts::raw).map(FieldRule.Constant::new);
     }
     if (columns.isEmpty()) {
       map.self()
@@ -109,7 +97,18 @@ final class FieldRuleReader {
               "Add \"column\", \"columns\" or \"constant\".");
       return Optional.empty();
     }
-    return Optional.of(new Origin.Columns(columns, join(columns)));
+    return Optional.of(new FieldRule.Cells(columns, join(columns)));
+  }
+
+  private Optional<Origin> ownId() {
+    if (map.entries().size() > 1) {
+      map.self().fault("The own id has other keys beside it.", "Remove them.");
+    }
+    if (!map.flag("id") || !(field instanceof Field.Text)) {
+      map.at("id").fault("Only a name can be the own id.", "Write \"id: true\", or name a column.");
+      return Optional.empty();
+    }
+    return Optional.of(new FieldRule.OwnId());
   }
 
   private Optional<Origin> product() {
@@ -122,7 +121,7 @@ final class FieldRuleReader {
       YamlTexts.column(item).ifPresent(factors::add);
     }
     return Optional.of(
-        new Origin.Product(
+        new FieldRule.Product(
             factors, map.get("less").flatMap(YamlTexts::column), map.flag("negative")));
   }
 
@@ -135,7 +134,7 @@ final class FieldRuleReader {
       if (map.has("split")) {
         map.at("join").fault("Both \"join\" and \"split\" are given.", "Give one of them.");
       }
-      return map.get("join").flatMap(YamlTexts::raw);
+      return map.get("join").map(YamlTexts::anyText);
     }
     if (columns.size() == 1 || field.multi()) {
       return Optional.empty();
@@ -155,41 +154,34 @@ final class FieldRuleReader {
     String word = map.text("unlisted").orElse("keep");
     return switch (word) {
       case "keep" -> Unlisted.KEEP;
+      case "find" -> Unlisted.FIND;
       case "reject" -> Unlisted.REJECT;
       case "empty" -> Unlisted.EMPTY;
       default -> {
         map.at("unlisted")
-            .fault(Excerpt.quoted(word) + " is no choice.", "It must be keep, reject or empty.");
+            .fault(Excerpt.quoted(word) + " is no choice.", "It must be keep, find, reject or empty.");
         yield Unlisted.KEEP;
       }
     };
   }
 
-  /** The formats of a date field, with faults for patterns that are none. */
-  private List<DateTimeFormatter> dates() {
+  /** The patterns of a date field, with faults for those that are none. */
+  private List<DatePattern> dates() {
     if (map.has("dates") && !(field instanceof Field.Date)) {
       map.at("dates").fault("\"" + field.name() + "\" is no date.", "Remove \"dates\".");
     }
-    List<DateTimeFormatter> formats = new ArrayList<>();
+    List<DatePattern> patterns = new ArrayList<>();
     for (String pattern : map.get("dates").map(YamlTexts::list).orElse(List.of())) {
       try {
-        formats.add(dayFormat(pattern));
-      } catch (IllegalArgumentException | DateTimeException e) {
+        patterns.add(DatePattern.of(pattern));
+      } catch (IllegalArgumentException e) {
         map.at("dates")
             .fault(
                 "The date pattern " + Excerpt.quoted(pattern) + " gives no day.",
-                "It must be one such as yyyy-MM-dd, M/d/yyyy or dd.MM.yyyy HH:mm.");
+                "It must be one such as yyyy-MM-dd, M/d/yyyy or dd.MM.yyyy HH:mm, or excel.");
       }
     }
-    return formats;
-  }
-
-  /** The pattern's format, once it has shown that it can read a day back that it has written. */
-  private static DateTimeFormatter dayFormat(String pattern) {
-    DateTimeFormatter format = TextFormats.dateFormat(pattern);
-    LocalDateTime sample = LocalDateTime.of(2026, 11, 21, 13, 14);
-    LocalDate.from(format.parse(format.format(sample)));
-    return format;
+    return patterns;
   }
 
   private boolean decimalComma() {

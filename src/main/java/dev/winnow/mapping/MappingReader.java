@@ -1,14 +1,9 @@
 package dev.winnow.mapping;
 
-import dev.winnow.mapping.ColumnMapping.Column;
-import dev.winnow.mapping.ColumnMapping.FieldRule;
-import dev.winnow.mapping.ColumnMapping.IdRule;
-import dev.winnow.mapping.ColumnMapping.Repeats;
-import dev.winnow.mapping.ColumnMapping.Rows;
+import dev.winnow.mapping.ColumnMapping.Part;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.schema.ConfigFolder;
-import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.YamlFile;
 import dev.winnow.schema.YamlMap;
@@ -17,30 +12,28 @@ import dev.winnow.tables.TableFormat;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
-/** Reads {@code mapping.yml}, and refuses it with everything that is wrong in it. */
+/**
+ * Reads a mapping, written in YAML or JSON, and refuses it with everything that is wrong in it. A
+ * mapping has one part, written at the top, or several below {@code parts}.
+ */
 public final class MappingReader {
+  private static final List<String> COMMON_KEYS =
+      List.of("format", "charset", "delimiter", "fixed-width", "lookups", "nulls", "parts");
   private static final List<String> KEYS =
-      List.of(
-          "rows",
-          "charset",
-          "delimiter",
-          "fixed-width",
-          "lookups",
-          "nulls",
-          "repeated-ids",
-          "id",
-          "fields");
-  private static final List<String> ID_KEYS = List.of("column", "columns", "prefix", "join");
-  private static final String DEFAULT_ID_JOIN = "-";
+      Stream.concat(COMMON_KEYS.stream(), PartReader.KEYS.stream()).toList();
 
   private final Schema schema;
 
+  /**
+   * @param schema of customers
+   */
   public MappingReader(Schema schema) {
     this.schema = schema;
   }
@@ -51,47 +44,77 @@ public final class MappingReader {
     ConfigFolder folder =
         new ConfigFolder(Optional.ofNullable(absolute.getParent()).orElse(absolute));
     String name = absolute.getFileName().toString();
+    return read(folder, name, YamlFile.read(folder, name));
+  }
+
+  /**
+   * The mapping in a text.
+   *
+   * @param name of the mapping, for messages
+   */
+  public ColumnMapping read(String text, String name) {
+    ConfigFolder folder = new ConfigFolder(Path.of(""));
+    return read(folder, name, YamlFile.read(folder, name, text));
+  }
+
+  /** The mapping in JSON. */
+  public ColumnMapping read(JsonNode json, String name) {
+    return read(json.toString(), name);
+  }
+
+  private ColumnMapping read(ConfigFolder folder, String name, Optional<YamlNode> root) {
     Optional<ColumnMapping> mapping =
-        YamlFile.read(folder, name)
-            .flatMap(root -> root.asMap("The mapping", KEYS))
-            .map(map -> mapping(name, map));
+        root.flatMap(node -> node.asMap("The mapping", KEYS)).map(map -> mapping(name, map));
     folder.throwIfFaulty(ProblemCode.INVALID_MAPPING);
     return mapping.orElseThrow();
   }
 
   private ColumnMapping mapping(String name, YamlMap map) {
-    Rows rows = rows(map);
     TableFormat format = format(map);
     Set<String> nulls = map.get("nulls").map(YamlTexts::set).orElse(Set.of());
-    return new ColumnMapping(
-        name,
-        rows,
-        format,
-        TableShape.lookups(map),
-        id(map),
-        repeats(map),
-        fields(map, ActivityRows.schema(rows).orElse(schema), nulls));
+    List<Part> parts = map.has("parts") ? parts(map, nulls) : List.of(part(map, nulls, false));
+    return new ColumnMapping(name, format, TableShape.lookups(map), parts);
+  }
+
+  private List<Part> parts(YamlMap map, Set<String> nulls) {
+    for (String key : PartReader.KEYS) {
+      if (map.has(key)) {
+        map.at(key).fault("Both \"parts\" and \"" + key + "\" are given.", "Move it into a part.");
+      }
+    }
+    List<YamlNode> items = map.at("parts").asList("The value of \"parts\"");
+    if (items.isEmpty()) {
+      map.at("parts").fault("There is no part.", "Add one with \"rows\", \"id\" and \"fields\".");
+    }
+    List<Part> parts = new ArrayList<>();
+    for (YamlNode item : items) {
+      item.asMap("A part", PartReader.KEYS)
+          .map(part -> part(part, nulls, items.size() > 1))
+          .ifPresent(
+              part -> {
+                if (parts.stream().anyMatch(other -> other.rows() == part.rows())) {
+                  item.fault("Two parts are " + part.rows().word() + ".", "Give each kind once.");
+                }
+                parts.add(part);
+              });
+    }
+    parts.sort(Comparator.comparing(Part::rows));
+    return parts;
+  }
+
+  private Part part(YamlMap map, Set<String> nulls, boolean several) {
+    return new PartReader(schema, map, nulls, several).read();
   }
 
   private static TableFormat format(YamlMap map) {
+    if (map.has("format")) {
+      return TableShape.format(map);
+    }
     List<TableFormat.Place> places = TableShape.fixedWidth(map);
     Charset charset = charset(map);
     return places.isEmpty()
         ? TableFormat.csv(charset, delimiter(map))
         : new TableFormat.FixedWidth(charset, places);
-  }
-
-  private static Rows rows(YamlMap map) {
-    String word = map.text("rows").orElse("customers");
-    Optional<Rows> rows =
-        Arrays.stream(Rows.values()).filter(each -> each.word().equals(word)).findFirst();
-    if (rows.isEmpty()) {
-      map.at("rows")
-          .fault(
-              Excerpt.quoted(word) + " is no choice.",
-              "It must be customers, purchases, interactions or feedback.");
-    }
-    return rows.orElse(Rows.CUSTOMERS);
   }
 
   private static Charset charset(YamlMap map) {
@@ -117,58 +140,5 @@ public final class MappingReader {
       return TableFormat.CSV.delimiter();
     }
     return text.map(character -> character.charAt(0)).orElse(TableFormat.CSV.delimiter());
-  }
-
-  private static Repeats repeats(YamlMap map) {
-    Optional<String> word = map.text("repeated-ids");
-    return switch (word.orElse("update")) {
-      case "update" -> Repeats.UPDATE;
-      case "reject" -> Repeats.REJECT;
-      case String other -> {
-        map.at("repeated-ids")
-            .fault(Excerpt.quoted(other) + " is no choice.", "It must be update or reject.");
-        yield Repeats.UPDATE;
-      }
-    };
-  }
-
-  private static IdRule id(YamlMap map) {
-    Optional<YamlNode> node = map.required("id");
-    if (node.isPresent() && YamlTexts.isText(node.get())) {
-      return new IdRule(YamlTexts.column(node.get()).stream().toList(), "", DEFAULT_ID_JOIN);
-    }
-    Optional<YamlMap> rule = node.flatMap(value -> value.asMap("The value of \"id\"", ID_KEYS));
-    List<Column> columns = rule.map(YamlTexts::columns).orElse(List.of());
-    if (rule.isPresent() && columns.isEmpty()) {
-      rule.get().self().fault("The id has no column.", "Add \"column: …\".");
-    }
-    return new IdRule(
-        columns,
-        rule.flatMap(keys -> keys.get("prefix")).flatMap(YamlTexts::raw).orElse(""),
-        rule.flatMap(keys -> keys.get("join")).flatMap(YamlTexts::raw).orElse(DEFAULT_ID_JOIN));
-  }
-
-  private static List<FieldRule> fields(YamlMap map, Schema schema, Set<String> nulls) {
-    List<String> names = List.copyOf(schema.fields().keySet());
-    Optional<YamlMap> rules =
-        map.required("fields").flatMap(node -> node.asMap("The value of \"fields\"", names));
-    if (rules.isEmpty()) {
-      return List.of();
-    }
-    List<FieldRule> result = new ArrayList<>();
-    Set<String> mapped = new HashSet<>(rules.get().entries().keySet());
-    for (Field field : schema.fields().values()) {
-      if (mapped.contains(field.name())) {
-        FieldRuleReader.read(field, rules.get().at(field.name()), nulls).ifPresent(result::add);
-      } else if (field.traits().required()) {
-        rules
-            .get()
-            .self()
-            .fault(
-                "The required field \"" + field.name() + "\" is not mapped.",
-                "Add \"" + field.name() + ": …\" with the name of its column.");
-      }
-    }
-    return result;
   }
 }

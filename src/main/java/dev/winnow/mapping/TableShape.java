@@ -1,9 +1,13 @@
 package dev.winnow.mapping;
 
 import dev.winnow.problem.Excerpt;
+import dev.winnow.problem.Fault;
+import dev.winnow.problem.WinnowException;
+import dev.winnow.schema.YamlJson;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
 import dev.winnow.tables.TableFormat;
+import dev.winnow.tables.TableFormatJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +43,24 @@ final class TableShape {
               }
             });
     return places;
+  }
+
+  /** The whole format, as {@link TableFormatJson} has it. */
+  static TableFormat format(YamlMap map) {
+    for (String key : List.of("charset", "delimiter", "fixed-width")) {
+      if (map.has(key)) {
+        map.at(key).fault("Both \"format\" and \"" + key + "\" are given.", "Give one of them.");
+      }
+    }
+    YamlJson format = new YamlJson(map.at("format"));
+    try {
+      return TableFormatJson.read(format.json());
+    } catch (WinnowException e) {
+      for (Fault fault : e.faults()) {
+        map.self().folder().fault(format.place(fault.pointer()), fault.detail(), fault.expected());
+      }
+      return TableFormat.CSV;
+    }
   }
 
   /** Tables such as {@code {name: products, file: products.csv, key: productID}}. */

@@ -41,6 +41,28 @@ final class YamlTexts {
     return items.stream().flatMap(item -> raw(item).stream()).toList();
   }
 
+  /** A scalar exactly as written, or the empty text. */
+  static String anyText(YamlNode node) {
+    if (node.node() instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    node.fault("A text is wanted here.", "Put it in quotes.");
+    return "";
+  }
+
+  /** A list of texts, the empty one among them, or one text for a list of one. */
+  static List<String> anyTexts(YamlNode node) {
+    List<String> result = new ArrayList<>();
+    for (YamlNode item : isText(node) ? List.of(node) : node.asList("The value")) {
+      if (item.node() instanceof ScalarNode scalar) {
+        result.add(scalar.getValue().strip());
+      } else {
+        item.fault("A text is wanted here.", "Put it in quotes.");
+      }
+    }
+    return result;
+  }
+
   /** A mapping from any texts to texts; the new ones may be empty. */
   static Map<String, String> pairs(YamlNode node) {
     if (!(node.node() instanceof MappingNode mapping)) {

@@ -27,6 +27,8 @@ public enum ProblemCode {
   SEGMENT_NOT_FOUND("segment-not-found", Kind.USER, 404, "There is no such segment"),
   RULE_NOT_FOUND("rule-not-found", Kind.USER, 404, "There is no such classification rule"),
   DUPLICATE_NOT_FOUND("duplicate-not-found", Kind.USER, 404, "There is no such pair of customers"),
+  IMPORT_NOT_FOUND("import-not-found", Kind.USER, 404, "There is no such import"),
+  MAPPING_NOT_FOUND("mapping-not-found", Kind.USER, 404, "There is no such saved mapping"),
   METHOD_NOT_ALLOWED("method-not-allowed", Kind.USER, 405, "The address has no such method"),
   NOT_ACCEPTABLE("not-acceptable", Kind.USER, 406, "The requested format is not available"),
   CANNOT_COMPUTE("cannot-compute", Kind.USER, 409, "A computed field has no exact value"),
@@ -39,6 +41,10 @@ public enum ProblemCode {
   MERGE_CHANGED(
       "merge-changed", Kind.USER, 409, "The merged customer has been changed since the merge"),
   CUSTOMER_MERGED("customer-merged", Kind.USER, 410, "The customer has been merged into another"),
+  IMPORT_STATE("import-state", Kind.USER, 409, "The import is not in a state for this"),
+  IMPORT_BUSY("import-busy", Kind.USER, 409, "Another import is running"),
+  IMPORT_GUARD("import-guard", Kind.USER, 409, "The import would archive suspiciously many"),
+  UPLOAD_OFFSET("upload-offset", Kind.USER, 409, "The bytes do not follow those received"),
   CURSOR_EXPIRED("cursor-expired", Kind.USER, 410, "The cursor has expired"),
   STALE_VERSION("stale-version", Kind.USER, 412, "Someone else has changed it meanwhile"),
   TOO_LARGE("too-large", Kind.LIMIT, 413, "The request is larger than the limit"),
@@ -49,7 +55,8 @@ public enum ProblemCode {
   TOO_MANY_REQUESTS("too-many-requests", Kind.LIMIT, 429, "Too many requests at once"),
   CORRUPT_DATA("corrupt-data", Kind.INTERNAL, 500, "Stored data is damaged"),
   INTERNAL("internal", Kind.INTERNAL, 500, "Winnow failed to answer"),
-  UNAVAILABLE("unavailable", Kind.LIMIT, 503, "Winnow is not ready");
+  UNAVAILABLE("unavailable", Kind.LIMIT, 503, "Winnow is not ready"),
+  NO_SPACE("no-space", Kind.LIMIT, 507, "There is no room on the disk");
 
   /** Whose turn it is: the caller's, the caller's later, or ours. */
   public enum Kind {

@@ -29,6 +29,11 @@ public record YamlNode(ConfigFolder folder, String file, Node node) {
     return Optional.empty();
   }
 
+  /** Whether it is written as a list. */
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   public List<YamlNode> asList(String what) {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue().stream().map(item -> new YamlNode(folder, file, item)).toList();

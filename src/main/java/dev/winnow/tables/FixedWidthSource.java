@@ -1,9 +1,6 @@
 package dev.winnow.tables;
 
 import dev.winnow.problem.ProblemCode;
-import dev.winnow.problem.WinnowException;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A file whose lines hold each column at a fixed place; blank lines are skipped. */
 public final class FixedWidthSource implements RowSource {
-  private final String fileName;
-  private final BufferedReader reader;
+  private final LineReader reader;
   private final List<TableFormat.Place> columns;
   private @Nullable String line;
-  private long number;
 
-  private FixedWidthSource(String fileName, BufferedReader reader, List<TableFormat.Place> columns) {
-    this.fileName = fileName;
+  private FixedWidthSource(LineReader reader, List<TableFormat.Place> columns) {
     this.reader = reader;
     this.columns = columns;
     advance();
@@ -27,10 +21,7 @@ public final class FixedWidthSource implements RowSource {
 
   /** Opens the file; {@link ProblemCode#INVALID_FILE} when it cannot be read. */
   public static FixedWidthSource open(Path file, TableFormat.FixedWidth format) {
-    return new FixedWidthSource(
-        file.getFileName().toString(),
-        new BufferedReader(CsvSource.open(file, format.charset())),
-        format.columns());
+    return new FixedWidthSource(new LineReader(file, format.charset()), format.columns());
   }
 
   @Override
@@ -54,33 +45,19 @@ public final class FixedWidthSource implements RowSource {
       int to = Math.min(text.length(), column.to());
       cells.add(column.from() > to ? "" : text.substring(column.from() - 1, to).strip());
     }
-    Row row = new Row(number, cells);
+    Row row = new Row(reader.number(), cells);
     advance();
     return row;
   }
 
   private void advance() {
-    try {
-      do {
-        line = reader.readLine();
-        number++;
-      } while (line != null && line.isBlank());
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
+    do {
+      line = reader.next();
+    } while (line != null && line.isBlank());
   }
 
   @Override
   public void close() {
-    try {
-      reader.close();
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private WinnowException unreadable(IOException e) {
-    return new WinnowException(
-        ProblemCode.INVALID_FILE, "%s cannot be read: %s.".formatted(fileName, e.getMessage()), e);
+    reader.close();
   }
 }

@@ -17,8 +17,8 @@ public final class Tables {
     return switch (format) {
       case TableFormat.Delimited delimited -> CsvSource.open(file, delimited);
       case TableFormat.FixedWidth fixed -> FixedWidthSource.open(file, fixed);
-      case TableFormat.Workbook _, TableFormat.JsonLines _ ->
-          throw new IllegalArgumentException("no such table yet: " + format);
+      case TableFormat.Workbook workbook -> WorkbookSource.open(file, workbook);
+      case TableFormat.JsonLines _ -> JsonSource.open(file);
     };
   }
 }

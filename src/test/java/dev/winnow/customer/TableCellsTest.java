@@ -122,7 +122,7 @@ final class TableCellsTest {
   })
   void given_date_formats_replace_the_usual_ones(String format, String cell, String expected) {
     TextFormats formats =
-        new TextFormats(Map.of("born", List.of(TextFormats.dateFormat(format))), Set.of());
+        new TextFormats(Map.of("born", List.of(DatePattern.of(format))), Set.of());
     if (expected.equals("none")) {
       assertThatThrownBy(() -> read("born", cell, formats)).isInstanceOf(WinnowException.class);
     } else {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
 import dev.winnow.customer.FieldValue;
+import dev.winnow.customer.Origin;
 import dev.winnow.customer.OverrideCodec;
 import dev.winnow.duplicates.Merge.Step;
 import dev.winnow.duplicates.MergeLog.Before;
@@ -75,7 +76,8 @@ final class MergeTest {
           base.pipeline.apply(
               new Change.Ready(
                   new Customer("C1", Map.of("name", FieldValue.Words.of("again"))),
-                  Expected.ANYTHING));
+                  Expected.ANYTHING),
+              new Origin("test", Instant.EPOCH));
       assertThat(receipt.outcome()).isEqualTo(Receipt.Outcome.MERGED);
       assertThat(receipt.faults().getFirst().detail()).contains("C0");
       base.purchase("late", "C1", 70_000);

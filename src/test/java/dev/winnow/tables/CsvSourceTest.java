@@ -64,9 +64,16 @@ final class CsvSourceTest {
   }
 
   @Test
+  void columns_without_a_name_of_their_own_are_given_one() throws IOException {
+    Path file = write("id,name,id,,ID\n1,2,3,4,5\n");
+    try (RowSource source = CsvSource.open(file, TableFormat.CSV)) {
+      assertThat(source.header()).containsExactly("id", "name", "id 2", "column 4", "ID 3");
+    }
+  }
+
+  @Test
   void a_broken_file_is_refused_with_what_is_wrong() throws IOException {
     assertRefused("", "The file is empty.");
-    assertRefused("id,name,id\n", "The column \"id\" occurs twice.");
     assertRefused("id,name\nA,\"open\n", "not valid CSV");
     assertThatThrownBy(() -> CsvSource.open(folder.resolve("none.csv"), TableFormat.CSV))
         .isInstanceOf(WinnowException.class)

@@ -1,0 +1,59 @@
+package dev.winnow.mapping;
+
+import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names and values without the differences that mean nothing: case, width, diacritics, Traditional
+ * and Simplified characters, punctuation.
+ */
+final class HeaderWords {
+  private static final Normalizer2 CASE = Normalizer2.getNFKCCasefoldInstance();
+  private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
+  private static final Transliterator SIMPLIFY =
+      Transliterator.getInstance("Traditional-Simplified");
+
+  /** A run of Chinese characters, of digits, of letters in camelCase or in capitals. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "\\p{IsHan}+|\\p{N}+|\\p{Lu}+(?!\\p{Ll})s?(?![\\p{Ll}])|\\p{Lu}?[\\p{Ll}\\p{M}]+|[\\p{L}&&[^\\p{IsHan}]]+");
+
+  private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
+
+  private HeaderWords() {}
+
+  /** The words of a name, folded: CustomerID, customer_id and "Customer ID" have the same. */
+  static List<String> of(String name) {
+    List<String> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(name);
+    while (matcher.find()) {
+      words.add(fold(matcher.group()));
+    }
+    return words;
+  }
+
+  /** The words without anything between them. */
+  static String compact(String name) {
+    String folded = fold(name);
+    StringBuilder result = new StringBuilder(folded.length());
+    folded
+        .codePoints()
+        .filter(c -> Character.isLetterOrDigit(c) || c == '#' || c == '%')
+        .forEach(result::appendCodePoint);
+    return result.toString();
+  }
+
+  /** Lower case without marks, in Simplified characters. */
+  static String fold(String text) {
+    String bare = MARKS.matcher(DECOMPOSE.normalize(CASE.normalize(text))).replaceAll("");
+    return bare.codePoints().anyMatch(HeaderWords::isHan) ? SIMPLIFY.transliterate(bare) : bare;
+  }
+
+  static boolean isHan(int c) {
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+  }
+}
