@@ -12,6 +12,9 @@ import dev.winnow.activity.ComputedFields;
 import dev.winnow.activity.ComputedReader;
 import dev.winnow.classify.RulesFile;
 import dev.winnow.condition.Condition;
+import dev.winnow.duplicates.Duplicates;
+import dev.winnow.duplicates.MergedCustomers;
+import dev.winnow.duplicates.Surroundings;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
@@ -34,6 +37,8 @@ import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Days;
 import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.matching.Matching;
+import dev.winnow.matching.PartsReader;
 import dev.winnow.rules.Grader;
 import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
@@ -69,6 +74,7 @@ public final class App implements AutoCloseable {
   private final Rules rules;
   private final Grader grader;
   private final Pipeline pipeline;
+  private final Duplicates duplicates;
   private final Imports imports;
   private final Keys keys;
   private final Sessions sessions;
@@ -85,7 +91,9 @@ public final class App implements AutoCloseable {
     ShippedSchema.copyTo(config.schema());
     schema = SchemaReader.read(config.schema());
     database = Database.open(config.data().resolve(DATABASE));
+    Matching matching;
     try {
+      matching = new Matching(schema, PartsReader.read(config.schema(), schema));
       computed = ComputedReader.read(config.schema(), schema, config.timeZone());
       rules = new Rules(database, schema, clock);
       engine =
@@ -94,7 +102,8 @@ public final class App implements AutoCloseable {
               schema,
               computed.currencies(),
               config.timeZone(),
-              rules.latestGrading(today()));
+              rules.latestGrading(today()),
+              matching);
     } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
@@ -102,8 +111,11 @@ public final class App implements AutoCloseable {
     jobs = new Jobs(database, clock);
     days = new Days(database, clock, config.timeZone());
     folds = new Folds(engine.activities(), engine, computed, days::today);
-    activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers());
-    pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline));
+    MergedCustomers merged = new MergedCustomers(database);
+    activityPipeline =
+        new ActivityPipeline(engine.activities(), folds, unknownCustomers(), merged);
+    pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline), merged);
+    duplicates = new Duplicates(surroundings(matching, merged));
     grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());
     imports = new Imports(importServices());
     keys = new Keys(database, clock);
@@ -205,6 +217,11 @@ public final class App implements AutoCloseable {
     return pipeline;
   }
 
+  /** Customers that may be in the list twice. */
+  public Duplicates duplicates() {
+    return duplicates;
+  }
+
   public Keys keys() {
     return keys;
   }
@@ -249,6 +266,22 @@ public final class App implements AutoCloseable {
       case REFUSE -> Optional.empty();
       case CREATE -> Optional.of(new NewCustomers(schema, engine));
     };
+  }
+
+  private Surroundings surroundings(Matching matching, MergedCustomers merged) {
+    return new Surroundings(
+        schema,
+        matching,
+        engine,
+        engine,
+        engine.matches(),
+        engine.activities(),
+        activityPipeline,
+        merged,
+        database,
+        jobs,
+        clock,
+        config.data().resolve("duplicates"));
   }
 
   private FoldUpkeep upkeep() {
@@ -307,6 +340,7 @@ public final class App implements AutoCloseable {
   /** Begins what goes on in the background; fields are folded before customers are graded. */
   private void keepUp() {
     upkeep().start();
+    duplicates.start();
     grader.resume();
     imports.resume();
     days.each(
@@ -327,6 +361,7 @@ public final class App implements AutoCloseable {
             activityServices(),
             segments(),
             new RuleServices(rules, grader, jobs),
+            duplicates,
             imports,
             keys,
             sessions,

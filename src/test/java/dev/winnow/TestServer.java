@@ -10,6 +10,9 @@ import dev.winnow.activity.ComputedFields;
 import dev.winnow.activity.ComputedReader;
 import dev.winnow.classify.Grading;
 import dev.winnow.connections.ConnectionClock;
+import dev.winnow.duplicates.Duplicates;
+import dev.winnow.duplicates.MergedCustomers;
+import dev.winnow.duplicates.Surroundings;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.http.ActivityServices;
 import dev.winnow.http.HttpSettings;
@@ -23,6 +26,7 @@ import dev.winnow.ingest.Folds;
 import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.matching.Matching;
 import dev.winnow.rules.Grader;
 import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;
@@ -64,13 +68,14 @@ public final class TestServer implements AutoCloseable {
             engine,
             computed,
             () -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    ActivityPipeline pipeline = new ActivityPipeline(activities, folds, Optional.empty());
+    MergedCustomers merged = new MergedCustomers(database);
+    ActivityPipeline pipeline = new ActivityPipeline(activities, folds, Optional.empty(), merged);
     Rules rules = new Rules(database, schema, clock);
     jobs = new Jobs(database, clock);
     Grader grader = new Grader(rules, engine, jobs, schema, clock, ZoneOffset.UTC);
     Keys apiKeys = new Keys(database, clock);
     sessions = new Sessions(database, clock);
-    Pipeline customers = new Pipeline(schema, engine, engine, Optional.of(pipeline));
+    Pipeline customers = new Pipeline(schema, engine, engine, Optional.of(pipeline), merged);
     ActivityReader reader = new ActivityReader(computed.currencies(), ZoneOffset.UTC, clock);
     ActivityCodec codec = new ActivityCodec(ZoneOffset.UTC);
     Imports imports =
@@ -96,6 +101,20 @@ public final class TestServer implements AutoCloseable {
             new ActivityServices(activities, pipeline, reader, codec, computed.currencies()),
             new Segments(database, schema, clock),
             new RuleServices(rules, grader, jobs),
+            new Duplicates(
+                new Surroundings(
+                    schema,
+                    Matching.of(schema),
+                    engine,
+                    engine,
+                    engine.matches(),
+                    activities,
+                    pipeline,
+                    merged,
+                    database,
+                    jobs,
+                    clock,
+                    folder.resolve("duplicates"))),
             imports,
             apiKeys,
             sessions,

@@ -23,6 +23,9 @@ public sealed interface Activity {
   /** The id of the customer. */
   String customer();
 
+  /** The same of another customer. */
+  Activity of(String otherCustomer);
+
   /** When it happened, in milliseconds since 1970 UTC. */
   long time();
 
@@ -53,6 +56,20 @@ public sealed interface Activity {
       String currency)
       implements Activity {
     @Override
+    public Purchase of(String otherCustomer) {
+      return new Purchase(
+          id,
+          otherCustomer,
+          time,
+          order,
+          product,
+          category,
+          quantity,
+          amount,
+          currency);
+    }
+
+    @Override
     public ActivityKind kind() {
       return ActivityKind.PURCHASE;
     }
@@ -67,6 +84,11 @@ public sealed interface Activity {
   record Interaction(
       String id, String customer, long time, String type, String direction, String text)
       implements Activity {
+    @Override
+    public Interaction of(String otherCustomer) {
+      return new Interaction(id, otherCustomer, time, type, direction, text);
+    }
+
     @Override
     public ActivityKind kind() {
       return ActivityKind.INTERACTION;
@@ -89,6 +111,11 @@ public sealed interface Activity {
       String text,
       boolean open)
       implements Activity {
+    @Override
+    public Feedback of(String otherCustomer) {
+      return new Feedback(id, otherCustomer, time, type, score, text, open);
+    }
+
     @Override
     public ActivityKind kind() {
       return ActivityKind.FEEDBACK;

@@ -59,7 +59,8 @@ final class ActivityRoutes {
     if (receipt.outcome() == Receipt.Outcome.REJECTED) {
       throw new WinnowException(ProblemCode.CUSTOMER_NOT_FOUND, receipt.faults());
     }
-    answer(call, receipt.outcome() == Receipt.Outcome.INSERTED ? 201 : 200, activity);
+    Activity stored = activities.store().get(id).orElse(activity);
+    answer(call, receipt.outcome() == Receipt.Outcome.INSERTED ? 201 : 200, stored);
   }
 
   void delete(Call call) {

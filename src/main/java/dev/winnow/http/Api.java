@@ -46,6 +46,7 @@ final class Api implements AutoCloseable {
     var timeline = new TimelineRoutes(services, customers);
     var connections = new ConnectionRoutes(services.connections());
     var trials = new ConnectionTrial(services);
+    var duplicates = new DuplicateRoutes(services, conditions);
     var explain = new ExplainRoutes(services, conditions, customers);
     var health = new HealthRoutes(services.engine());
     var members = new MemberRoutes(services, conditions, cursors, turnstile);
@@ -118,6 +119,15 @@ final class Api implements AutoCloseable {
             route(GET, "/connections/{name}/runs", EDITOR, LIGHT, connections::runs),
             route(GET, "/jobs", VIEWER, LIGHT, jobs::list),
             route(GET, "/jobs/{id}", VIEWER, LIGHT, jobs::get),
+            route(GET, "/duplicates", VIEWER, HEAVY, duplicates::list),
+            route(POST, "/duplicates/search", EDITOR, LIGHT, duplicates::search),
+            route(POST, "/duplicates/merge-automatic", EDITOR, LIGHT, duplicates::mergeAutomatic),
+            route(GET, "/duplicates/settings", VIEWER, LIGHT, duplicates::settings),
+            route(PUT, "/duplicates/settings", EDITOR, LIGHT, duplicates::change),
+            route(GET, "/duplicates/{id}", VIEWER, LIGHT, duplicates::get),
+            route(POST, "/duplicates/{id}/merge", EDITOR, LIGHT, duplicates::merge),
+            route(POST, "/duplicates/{id}/distinct", EDITOR, LIGHT, duplicates::distinct),
+            route(POST, "/duplicates/{id}/undo", EDITOR, LIGHT, duplicates::undo),
             route(GET, "/jobs/{id}/events", VIEWER, LIGHT, events::jobEvents),
             route(POST, "/imports", EDITOR, STREAM, uploads::create),
             route(PATCH, "/imports/{id}/file", EDITOR, STREAM, uploads::append),

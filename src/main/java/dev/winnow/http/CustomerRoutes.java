@@ -16,6 +16,8 @@ import dev.winnow.segment.Segment;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -171,10 +173,10 @@ final class CustomerRoutes {
             }));
   }
 
-  private static void refuse(Receipt receipt) {
+  private void refuse(Receipt receipt) {
     switch (receipt.outcome()) {
       case INSERTED, UPDATED, UNCHANGED, DELETED -> {}
-      case NOT_FOUND -> throw notFound(receipt.id());
+      case NOT_FOUND, MERGED -> throw notFound(receipt.id());
       case CONFLICT ->
           throw new WinnowException(
               ProblemCode.STALE_VERSION,
@@ -183,7 +185,14 @@ final class CustomerRoutes {
     }
   }
 
-  private static WinnowException notFound(String id) {
+  private WinnowException notFound(String id) {
+    Optional<String> survivor = services.duplicates().survivor(id);
+    if (survivor.isPresent()) {
+      return new WinnowException(
+          ProblemCode.CUSTOMER_MERGED,
+          "The customer " + id + " has been merged into " + survivor.get() + ".",
+          Map.of("survivor", survivor.get()));
+    }
     return new WinnowException(
         ProblemCode.CUSTOMER_NOT_FOUND, "There is no customer with the id " + id + ".");
   }

@@ -5,6 +5,7 @@ import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -35,22 +36,32 @@ final class Problems {
     http.status(problem.code().status())
         .header("Cache-Control", "no-store")
         .contentType(TYPE)
-        .result(body(problem.code(), problem.faults()));
+        .result(body(problem.code(), problem.faults(), problem.members()));
   }
 
   /** The problem document. */
   static byte[] body(ProblemCode code, List<Fault> faults) {
-    return Json.write(json -> write(json, code, faults));
+    return body(code, faults, Map.of());
+  }
+
+  private static byte[] body(ProblemCode code, List<Fault> faults, Map<String, String> members) {
+    return Json.write(json -> write(json, code, faults, members));
   }
 
   /** Writes a problem as an object. */
   static void write(JsonGenerator json, ProblemCode code, List<Fault> faults) {
+    write(json, code, faults, Map.of());
+  }
+
+  private static void write(
+      JsonGenerator json, ProblemCode code, List<Fault> faults, Map<String, String> members) {
     json.writeStartObject();
     json.writeStringProperty("type", "about:blank");
     json.writeStringProperty("title", code.title());
     json.writeNumberProperty("status", code.status());
     json.writeStringProperty("code", code.code());
     json.writeStringProperty("detail", detail(code, faults));
+    members.forEach((name, value) -> json.writeStringProperty(name, clip(value)));
     write(json, faults);
     json.writeEndObject();
   }

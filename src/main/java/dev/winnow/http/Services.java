@@ -3,6 +3,7 @@ package dev.winnow.http;
 import dev.winnow.access.Caller;
 import dev.winnow.access.Keys;
 import dev.winnow.access.Sessions;
+import dev.winnow.duplicates.Duplicates;
 import dev.winnow.customer.Origin;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
@@ -27,6 +28,7 @@ public record Services(
     ActivityServices activities,
     Segments segments,
     RuleServices rules,
+    Duplicates duplicates,
     Imports imports,
     Keys keys,
     Sessions sessions,

@@ -91,7 +91,7 @@ final class Writer<T> {
         decisions.forget(decision.id());
         yield decision.steps();
       }
-      case NOT_FOUND, REJECTED -> {
+      case NOT_FOUND, MERGED, REJECTED -> {
         decisions.forget(decision.id());
         decision.steps().forEach(step -> rejections.accept(step.row(), receipt.faults()));
         yield List.of();

@@ -22,11 +22,21 @@ public final class ActivityPipeline {
   private final ActivityStore activities;
   private final Folds folds;
   private final Optional<NewCustomers> unknown;
+  private final Aliases aliases;
 
   /**
    * @param unknown makes the customers of activities that have none; empty to refuse those
    */
   public ActivityPipeline(ActivityStore activities, Folds folds, Optional<NewCustomers> unknown) {
+    this(activities, folds, unknown, Aliases.NONE);
+  }
+
+  /**
+   * @param aliases the customers whose activities go to others that they are part of
+   */
+  public ActivityPipeline(
+      ActivityStore activities, Folds folds, Optional<NewCustomers> unknown, Aliases aliases) {
+    this.aliases = aliases;
     this.activities = activities;
     this.folds = folds;
     this.unknown = unknown;
@@ -43,6 +53,24 @@ public final class ActivityPipeline {
    * @param durability with {@link Durability#AT_CHECKPOINT}, fields are folded by {@link #settle}
    */
   public List<Receipt> bulk(List<ActivityWrite> writes, Durability durability) {
+    aliases.writing().lock();
+    try {
+      return applyAll(writes.stream().map(this::redirected).toList(), durability);
+    } finally {
+      aliases.writing().unlock();
+    }
+  }
+
+  private ActivityWrite redirected(ActivityWrite write) {
+    return write instanceof ActivityWrite.Put(Activity activity)
+        ? aliases
+            .survivor(activity.customer())
+            .<ActivityWrite>map(survivor -> new ActivityWrite.Put(activity.of(survivor)))
+            .orElse(write)
+        : write;
+  }
+
+  private List<Receipt> applyAll(List<ActivityWrite> writes, Durability durability) {
     unknown.ifPresent(customers -> customers.create(activities.unknown(customers(writes))));
     List<ActivityResult> results =
         switch (durability) {

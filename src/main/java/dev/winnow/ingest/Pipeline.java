@@ -43,6 +43,7 @@ public final class Pipeline {
   private final CustomerStore store;
   private final Engine engine;
   private final Optional<ActivityPipeline> activities;
+  private final Aliases aliases;
   private final boolean canArchive;
 
   /** A pipeline where there are no activities. */
@@ -55,6 +56,19 @@ public final class Pipeline {
    */
   public Pipeline(
       Schema schema, CustomerStore store, Engine engine, Optional<ActivityPipeline> activities) {
+    this(schema, store, engine, activities, Aliases.NONE);
+  }
+
+  /**
+   * @param aliases the customers that are part of others and cannot be written any more
+   */
+  public Pipeline(
+      Schema schema,
+      CustomerStore store,
+      Engine engine,
+      Optional<ActivityPipeline> activities,
+      Aliases aliases) {
+    this.aliases = aliases;
     this.normaliser = new Normaliser(schema);
     this.codec = new CustomerCodec(schema);
     this.store = store;
@@ -78,10 +92,24 @@ public final class Pipeline {
    * @param origin of the values that they change
    */
   public List<Receipt> bulk(List<Change> changes, Durability durability, Origin origin) {
+    aliases.writing().lock();
+    try {
+      return applyAll(changes, durability, origin);
+    } finally {
+      aliases.writing().unlock();
+    }
+  }
+
+  private List<Receipt> applyAll(List<Change> changes, Durability durability, Origin origin) {
     Receipt[] receipts = new Receipt[changes.size()];
     Map<Integer, Write> waiting = new LinkedHashMap<>();
     for (int i = 0; i < receipts.length; i++) {
       Change change = changes.get(i);
+      Optional<String> survivor = aliases.survivor(change.id());
+      if (survivor.isPresent()) {
+        receipts[i] = Receipt.merged(change.id(), survivor.get());
+        continue;
+      }
       try {
         switch (change) {
           case Change.Replace replace -> waiting.put(i, put(replace, origin));

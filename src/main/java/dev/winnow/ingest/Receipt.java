@@ -21,6 +21,8 @@ public record Receipt(String id, Outcome outcome, long version, List<Fault> faul
     NOT_FOUND("not-found"),
     /** The customer is not in the state the change expects. */
     CONFLICT("conflict"),
+    /** The customer has been merged into another; nothing was written. */
+    MERGED("merged"),
     /** The input is not valid. */
     REJECTED("rejected");
 
@@ -56,6 +58,16 @@ public record Receipt(String id, Outcome outcome, long version, List<Fault> faul
   /** A receipt for input that was not valid. */
   public static Receipt rejected(String id, List<Fault> faults) {
     return new Receipt(id, Outcome.REJECTED, 0, faults);
+  }
+
+  /** Of a customer that is now part of another. */
+  static Receipt merged(String id, String survivor) {
+    Fault fault =
+        new Fault(
+            "/id",
+            "The customer " + id + " has been merged into " + survivor + ".",
+            "Change " + survivor + " instead.");
+    return new Receipt(id, Outcome.MERGED, 0, List.of(fault));
   }
 
   static Receipt notFound(String id) {

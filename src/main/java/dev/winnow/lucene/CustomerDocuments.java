@@ -12,6 +12,7 @@ import dev.winnow.customer.OverrideCodec;
 import dev.winnow.customer.SeenCustomers;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.lucene.StoredSource.Layer;
+import dev.winnow.matching.Matching;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
@@ -52,6 +53,7 @@ import org.apache.lucene.util.BytesRef;
  * <tr><td>{@code n.<field>}</td><td>ordered fields: numeric doc values</td></tr>
  * <tr><td>{@code k.<field>}</td><td>keywords without a column, phones, e-mails: terms</td></tr>
  * <tr><td>{@code s.<field>}</td><td>sort keys of the title (pinyin collation) and codes</td></tr>
+ * <tr><td>{@code _match}</td><td>keys for finding duplicates: terms, see {@link MatchKeys}</td></tr>
  * <tr><td>{@code t.…}</td><td>keyword lookup, see {@link KeywordFields}</td></tr>
  * </table>
  */
@@ -70,6 +72,7 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
   private final SeenCustomers seen;
   private final CustomerCodec codec;
   private final KeywordFields keywords;
+  private final Matching matching;
   private final ThreadLocal<Collator> collator =
       ThreadLocal.withInitial(() -> Collator.getInstance(ULocale.forLanguageTag("zh-u-co-pinyin")));
 
@@ -77,7 +80,12 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
    * @param zone in which the day of a record field begins
    */
   CustomerDocuments(Schema schema, ZoneId zone) {
+    this(schema, zone, Matching.of(schema));
+  }
+
+  CustomerDocuments(Schema schema, ZoneId zone, Matching matching) {
     this.schema = schema;
+    this.matching = matching;
     this.seen = new SeenCustomers(schema, zone);
     this.codec = new CustomerCodec(schema);
     this.keywords = new KeywordFields(schema);
@@ -164,6 +172,7 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
     }
     layers.overrides().forEach((facet, override) -> addOverride(document, facet, override));
     keywords.addTo(document, customer);
+    MatchKeys.addTo(document, customer, matching);
     return document;
   }
 

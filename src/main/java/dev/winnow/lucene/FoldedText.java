@@ -1,5 +1,7 @@
 package dev.winnow.lucene;
 
+import dev.winnow.matching.Folding;
+import dev.winnow.matching.Letters;
 import java.util.Arrays;
 
 /**

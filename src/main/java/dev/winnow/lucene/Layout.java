@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import dev.winnow.matching.Matching;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Records;
 import dev.winnow.schema.Schema;
@@ -19,6 +20,10 @@ final class Layout {
    * @param zone in which the day of a record field begins
    */
   static String of(Schema schema, ZoneId zone) {
+    return of(schema, zone, Matching.of(schema));
+  }
+
+  static String of(Schema schema, ZoneId zone, Matching matching) {
     StringBuilder text = new StringBuilder().append(CustomerDocuments.LAYOUT);
     for (Field field : schema.fields().values()) {
       text.append('\n').append(field.getClass().getSimpleName()).append(' ').append(field.name());
@@ -29,6 +34,7 @@ final class Layout {
       }
     }
     text.append("\ntitle ").append(schema.title()).append('\n').append(schema.search());
+    text.append("\nmatching ").append(matching.fingerprint());
     if (!schema.records().kinds().isEmpty()) {
       text.append('\n').append(zone);
       schema.records().kinds().forEach((field, kind) -> text.append(' ').append(field).append(kind));

@@ -12,6 +12,7 @@ import dev.winnow.engine.Answer;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
 import dev.winnow.engine.Hit;
+import dev.winnow.engine.MatchIndex;
 import dev.winnow.engine.Progress;
 import dev.winnow.engine.Question;
 import dev.winnow.engine.Snapshot;
@@ -20,6 +21,7 @@ import dev.winnow.engine.WhatIf;
 import dev.winnow.engine.WhatIfAnswer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.WriteResult;
+import dev.winnow.matching.Matching;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
@@ -64,12 +66,17 @@ public final class LuceneEngine implements Engine, CustomerStore {
           .build();
 
   private LuceneEngine(
-      Path folder, Schema schema, Currencies currencies, ZoneId zone, Grading grading)
+      Path folder,
+      Schema schema,
+      Currencies currencies,
+      ZoneId zone,
+      Grading grading,
+      Matching matching)
       throws IOException {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
-    documents = new CustomerDocuments(schema, zone);
+    documents = new CustomerDocuments(schema, zone, matching);
     shown = new ShownCustomers(documents);
     columns = new CurrentColumns(schema, grading);
     memberships = new MembershipQuestions(schema, keywords);
@@ -81,7 +88,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
                 documents,
                 Optional.empty(),
                 new Warmed(columns),
-                Layout.of(schema, zone)),
+                Layout.of(schema, zone, matching)),
             folder.resolve(JOURNAL),
             new ReentrantLock(),
             (index, counters) -> new CustomerDecider(index, counters, documents),
@@ -117,12 +124,34 @@ public final class LuceneEngine implements Engine, CustomerStore {
   public static LuceneEngine open(
       Path folder, Schema schema, Currencies currencies, ZoneId zone, Grading grading)
       throws IOException {
-    return new LuceneEngine(folder, schema, currencies, zone, grading);
+    return open(folder, schema, currencies, zone, grading, Matching.of(schema));
+  }
+
+  /**
+   * As {@link #open(Path, Schema, Currencies, ZoneId, Grading)}.
+   *
+   * @param matching by whose keys duplicates are found; without it, as the fields' types and names
+   *     say
+   */
+  public static LuceneEngine open(
+      Path folder,
+      Schema schema,
+      Currencies currencies,
+      ZoneId zone,
+      Grading grading,
+      Matching matching)
+      throws IOException {
+    return new LuceneEngine(folder, schema, currencies, zone, grading, matching);
   }
 
   /** What happened with the customers; closed with the engine. */
   public ActivityStore activities() {
     return activities;
+  }
+
+  /** The customers by what they are found by as duplicates. */
+  public MatchIndex matches() {
+    return new LuceneMatches(customers, documents);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.winnow.lucene;
 
 import com.ibm.icu.text.Transliterator;
+import dev.winnow.matching.Folding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package dev.winnow.lucene;
 
 import dev.winnow.lucene.Pinyin.Reading;
+import dev.winnow.matching.Letters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

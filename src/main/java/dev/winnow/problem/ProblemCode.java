@@ -31,6 +31,7 @@ public enum ProblemCode {
   CONNECTION_BUSY("connection-busy", Kind.USER, 409, "The database connection is being read"),
   DATABASE_FAILED("database-failed", Kind.USER, 422, "The database did not do what it was asked"),
   RULE_NOT_FOUND("rule-not-found", Kind.USER, 404, "There is no such classification rule"),
+  DUPLICATE_NOT_FOUND("duplicate-not-found", Kind.USER, 404, "There is no such pair of customers"),
   IMPORT_NOT_FOUND("import-not-found", Kind.USER, 404, "There is no such import"),
   MAPPING_NOT_FOUND("mapping-not-found", Kind.USER, 404, "There is no such saved mapping"),
   METHOD_NOT_ALLOWED("method-not-allowed", Kind.USER, 405, "The address has no such method"),
@@ -41,6 +42,10 @@ public enum ProblemCode {
   RULE_NOT_PUBLISHED("rule-not-published", Kind.USER, 409, "The classification rule grades nobody"),
   NO_DRAFT("no-draft", Kind.USER, 409, "The classification rule has nothing to publish"),
   RULE_BUSY("rule-busy", Kind.USER, 409, "The classification rule is being published"),
+  PAIR_DECIDED("pair-decided", Kind.USER, 409, "The pair of customers stands otherwise"),
+  MERGE_CHANGED(
+      "merge-changed", Kind.USER, 409, "The merged customer has been changed since the merge"),
+  CUSTOMER_MERGED("customer-merged", Kind.USER, 410, "The customer has been merged into another"),
   IMPORT_STATE("import-state", Kind.USER, 409, "The import is not in a state for this"),
   IMPORT_BUSY("import-busy", Kind.USER, 409, "Another import is running"),
   IMPORT_GUARD("import-guard", Kind.USER, 409, "The import would archive suspiciously many"),

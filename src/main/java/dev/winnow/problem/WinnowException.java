@@ -1,6 +1,7 @@
 package dev.winnow.problem;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -11,11 +12,26 @@ public final class WinnowException extends RuntimeException {
 
   private final ProblemCode code;
   private final transient List<Fault> faults;
+  private final transient Map<String, String> members;
 
   public WinnowException(ProblemCode code, List<Fault> faults) {
+    this(code, faults, Map.of());
+  }
+
+  private WinnowException(ProblemCode code, List<Fault> faults, Map<String, String> members) {
     super(faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
     this.code = code;
     this.faults = List.copyOf(faults);
+    this.members = Map.copyOf(members);
+  }
+
+  /**
+   * A problem with something that programs go on with.
+   *
+   * @param members further members of the answer, by name
+   */
+  public WinnowException(ProblemCode code, String detail, Map<String, String> members) {
+    this(code, List.of(Fault.at("", detail)), members);
   }
 
   public WinnowException(ProblemCode code, String detail) {
@@ -40,5 +56,10 @@ public final class WinnowException extends RuntimeException {
 
   public List<Fault> faults() {
     return faults;
+  }
+
+  /** Further members of the answer, by name. */
+  public Map<String, String> members() {
+    return members;
   }
 }

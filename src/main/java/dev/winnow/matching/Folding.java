@@ -1,4 +1,4 @@
-package dev.winnow.lucene;
+package dev.winnow.matching;
 
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Results are remembered for ever: an entry depends on nothing but its code point, so it does
  * not matter which thread computes it, or whether two do.
  */
-final class Folding {
+public final class Folding {
   private static final Normalizer2 CASE = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
   private static final Normalizer2 COMPOSE = Normalizer2.getNFCInstance();
@@ -26,7 +26,7 @@ final class Folding {
   private Folding() {}
 
   /** The folded form: often one character, sometimes several (½, ﬁ), none for a combining mark. */
-  static String fold(int codePoint) {
+  public static String fold(int codePoint) {
     if (codePoint >= BASIC_PLANE.length) {
       return OTHER_PLANES.computeIfAbsent(codePoint, Folding::compute);
     }

@@ -1,9 +1,9 @@
-package dev.winnow.lucene;
+package dev.winnow.matching;
 
 import java.lang.Character.UnicodeScript;
 
-/** What a folded character is to keyword lookup. */
-enum Letters {
+/** What a folded character is to keyword lookup and to comparing names. */
+public enum Letters {
   /** A letter of a script that is written without spaces, so any run of letters can be a word. */
   CJK,
   /** A letter or digit of a script whose words are set apart. */
@@ -12,7 +12,7 @@ enum Letters {
   /** Punctuation, symbols, emoji, halves of surrogate pairs: never searched. */
   NONE;
 
-  static Letters of(int c) {
+  public static Letters of(int c) {
     if (c < 0x80) {
       return ascii(c);
     }

@@ -1,0 +1,3 @@
+/** Tests of comparing customers. */
+@org.jspecify.annotations.NullMarked
+package dev.winnow.matching;
