@@ -53,6 +53,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An opened data folder, served or not: the only place where the parts are made and joined. */
 public final class App implements AutoCloseable {
@@ -80,6 +81,7 @@ public final class App implements AutoCloseable {
   private final Sessions sessions;
   private final ConnectionParts connections;
   private Optional<Server> server = Optional.empty();
+  private Optional<RunningServer> local = Optional.empty();
 
   /** When the installation was first served, and with how many made-up customers. */
   record Installation(Instant begun, long sample) {}
@@ -155,6 +157,23 @@ public final class App implements AutoCloseable {
     }
   }
 
+  /** Opens the folder and serves it to this machine alone, as long as a command works on it. */
+  static App serveHere(Config config) {
+    Config.Overrides none = Config.Overrides.NONE;
+    App app =
+        open(
+            config.with(
+                new Config.Overrides(
+                    none.schema(), none.sample(), Optional.of("127.0.0.1"), OptionalInt.of(0))));
+    try {
+      app.serve();
+      return app;
+    } catch (RuntimeException e) {
+      app.close();
+      throw e;
+    }
+  }
+
   private static App open(Config config, Clock clock) {
     try {
       return new App(config, clock);
@@ -211,6 +230,11 @@ public final class App implements AutoCloseable {
     return rows == Rows.CUSTOMERS
         ? new StoreTarget(pipeline, engine, "import:" + file, clock)
         : new ActivityTarget(rows, activityServices().reader(), activityPipeline);
+  }
+
+  /** The running server, as commands on this machine reach it. */
+  RunningServer local() {
+    return local.orElseThrow();
   }
 
   public Pipeline pipeline() {
@@ -375,7 +399,9 @@ public final class App implements AutoCloseable {
     keys.list().stream()
         .filter(key -> key.name().equals(LOCAL_KEY))
         .forEach(key -> keys.revoke(key.id()));
-    ApiKey.Created local = keys.create(LOCAL_KEY, Role.ADMIN);
-    new RunningServer(running.url(), local.secret()).remember(config.data());
+    ApiKey.Created key = keys.create(LOCAL_KEY, Role.ADMIN);
+    RunningServer here = new RunningServer(running.url(), key.secret());
+    here.remember(config.data());
+    local = Optional.of(here);
   }
 }

@@ -3,6 +3,7 @@ package dev.winnow;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -84,24 +86,55 @@ record RunningServer(String url, String key) {
     return JSON.readTree(post(path, "application/json", JSON.writeValueAsString(body)));
   }
 
-  /** Posts NDJSON and returns the lines of the answer. */
-  List<JsonNode> postLines(String path, String lines) {
-    return post(path, "application/x-ndjson", lines)
-        .lines()
-        .filter(line -> !line.isBlank())
-        .map(JSON::readTree)
-        .toList();
+  /** The JSON at an address. */
+  JsonNode get(String path) {
+    return JSON.readTree(send(request(path)));
+  }
+
+  /** Puts JSON and returns the JSON of the answer. */
+  JsonNode put(String path, Object body) {
+    return JSON.readTree(
+        send(
+            request(path)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body)))));
+  }
+
+  /** A text as JSON. */
+  static JsonNode json(String text) {
+    return JSON.readTree(text);
+  }
+
+  /** Sends a file as it is, and returns the answer. */
+  String upload(String method, String path, Path file) {
+    try {
+      return send(request(path).method(method, BodyPublishers.ofFile(file)));
+    } catch (FileNotFoundException e) {
+      throw new WinnowException(
+          ProblemCode.INVALID_FILE, "There is no file %s.".formatted(file), e);
+    }
+  }
+
+  /** Stores what is at an address in a file. */
+  void download(String path, Path file) {
+    HttpResponse<Path> unused = exchange(request(path), BodyHandlers.ofFile(file));
   }
 
   private String post(String path, String type, String body) {
+    return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+  }
+
+  private String send(HttpRequest.Builder request) {
+    HttpResponse<String> response = exchange(request, BodyHandlers.ofString());
+    if (response.statusCode() >= 400) {
+      throw problem(response.body());
+    }
+    return response.body();
+  }
+
+  private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> handler) {
     try {
-      HttpRequest request =
-          request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)).build();
-      HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString());
-      if (response.statusCode() >= 400) {
-        throw problem(response.body());
-      }
-      return response.body();
+      return CLIENT.send(request.build(), handler);
     } catch (IOException e) {
       throw new WinnowException(
           ProblemCode.UNAVAILABLE, "The server at %s stopped answering.".formatted(url), e);
@@ -117,14 +150,22 @@ record RunningServer(String url, String key) {
   }
 
   private static WinnowException problem(String body) {
-    JsonNode problem = JSON.readTree(body);
+    return problem(JSON.readTree(body));
+  }
+
+  /** What a problem document says, as an exception. */
+  static WinnowException problem(JsonNode problem) {
+    List<Fault> faults = faults(problem);
     String code = problem.path("code").asString("");
     return new WinnowException(
         Arrays.stream(ProblemCode.values())
             .filter(candidate -> candidate.code().equals(code))
             .findFirst()
             .orElse(ProblemCode.INTERNAL),
-        List.of(Fault.at("", problem.path("detail").asString(problem.path("title").asString("")))));
+        faults.isEmpty()
+            ? List.of(
+                Fault.at("", problem.path("detail").asString(problem.path("title").asString(""))))
+            : faults);
   }
 
   /** The faults of a problem or receipt. */

@@ -44,9 +44,10 @@ final class Checker {
 
   /** The report; empty when somebody stopped the work. */
   Optional<Report> check(RowSource source, TableProfile profile, Progress progress) {
+    UnknownTexts unknown = new UnknownTexts(services.schema());
     RowReader reader =
         new RowReader(
-            services.schema(), mapping, source.header(), services.activities().reader());
+            services.schema(), mapping, source.header(), services.activities().reader(), unknown);
     try (ReadAhead batches = new ReadAhead(source, Runner.BATCH, reader)) {
       while (live.goesOn() && batches.hasNext()) {
         take(batches.next());
@@ -55,7 +56,7 @@ final class Checker {
       }
     }
     return live.goesOn()
-        ? Optional.of(report.report(profile, mapping, List.of(), guard()))
+        ? Optional.of(report.report(profile, mapping, unknown.list(), guard()))
         : Optional.empty();
   }
 

@@ -27,7 +27,12 @@ record Decision<T>(
   }
 
   /** A row and what it does. */
-  record Judged<T>(Step step, Outcome outcome, Optional<T> from, Optional<T> to) {}
+  record Judged<T>(Step step, Outcome outcome, Optional<T> from, Optional<T> to) {
+    /** The same with another end. */
+    Judged<T> as(Outcome other) {
+      return new Judged<>(step, other, from, to);
+    }
+  }
 
   /** An item of a row. */
   record Step(ReadRow row, Item item) {}

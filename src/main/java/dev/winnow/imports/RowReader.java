@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
@@ -28,6 +29,7 @@ import java.util.function.Function;
  */
 final class RowReader implements Function<Row, ReadRow> {
   private final RowMapper mapper;
+  private final BiConsumer<String, List<String>> customerTexts;
   private final ActivityReader activities;
   private final boolean derives;
   private final Map<Rows, Parser> parsers = new EnumMap<>(Rows.class);
@@ -38,6 +40,19 @@ final class RowReader implements Function<Row, ReadRow> {
    * @throws WinnowException INVALID_MAPPING when the table lacks a column
    */
   RowReader(Schema schema, ColumnMapping mapping, List<String> header, ActivityReader activities) {
+    this(schema, mapping, header, activities, (_, _) -> {});
+  }
+
+  /**
+   * @param customerTexts told what each field of a customer is filled with, before that is checked
+   */
+  RowReader(
+      Schema schema,
+      ColumnMapping mapping,
+      List<String> header,
+      ActivityReader activities,
+      BiConsumer<String, List<String>> customerTexts) {
+    this.customerTexts = customerTexts;
     this.mapper = new RowMapper(mapping, header);
     this.activities = activities;
     this.derives = mapping.derivesCustomers();
@@ -78,6 +93,9 @@ final class RowReader implements Function<Row, ReadRow> {
 
   private Item item(RowMapper.Mapped mapped) {
     Rows rows = mapped.part().rows();
+    if (rows == Rows.CUSTOMERS) {
+      mapped.cells().forEach(customerTexts);
+    }
     Parser parser = Objects.requireNonNull(parsers.get(rows));
     Customer read = parser.normaliser.fromText(mapped.id(), mapped.cells(), parser.formats);
     return rows == Rows.CUSTOMERS

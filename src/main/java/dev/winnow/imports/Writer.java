@@ -79,12 +79,17 @@ final class Writer<T> {
 
   private List<Step> settle(Decision<T> decision, Receipt receipt) {
     return switch (receipt.outcome()) {
-      case INSERTED, UPDATED, UNCHANGED, DELETED -> {
+      case INSERTED, UPDATED, DELETED -> {
         decisions.wrote(
             decision.id(),
             decision.after(),
             receipt.version() == 0 ? Side.ANY : receipt.version());
         decision.rows().forEach(this::count);
+        yield List.of();
+      }
+      case UNCHANGED -> {
+        decisions.forget(decision.id());
+        decision.rows().forEach(row -> count(row.as(Outcome.UNCHANGED)));
         yield List.of();
       }
       case CONFLICT -> {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * -Dwinnow.crash.imports=10} kills ten times, {@code -Dwinnow.seed=N} repeats a run.
  */
 final class ImportKillTest {
-  private static final int KILLS = Integer.getInteger("winnow.crash.imports", 2);
+  private static final int KILLS = Integer.getInteger("winnow.crash.imports", 1);
   private static final int ROWS = 30_000;
   private static final int PEOPLE = 3_000;
   private static final String CHECKPOINTS = "-Dwinnow.imports.checkpoint-rows=5000";
