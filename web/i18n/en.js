@@ -72,7 +72,7 @@ export default {
   'explore.nobodyText': 'Take away a part of the condition, or choose other values.',
   'explore.searchEveryone': 'Search among everyone',
   'explore.noCustomers': 'There are no customers yet',
-  'explore.noCustomersText': 'Import a file with “winnow import”, or send customers through the API.',
+  'explore.noCustomersText': 'Import a file under “Imports”, or send customers through the API.',
   'condition.label': 'Condition',
   'condition.edit': 'Edit condition',
   'chips.everyone': 'Everyone. Choose filters, or search.',

@@ -66,6 +66,8 @@ export default {
   'import.next.failed': '',
   'import.unknown': 'There is no such import',
   'import.unknownText': 'It may have been removed from the list.',
+  'import.unreadable': 'Nothing could be read from this file',
+  'import.unreadableText': 'Nothing has been imported. Mend the file, or export it again, and drop it anew.',
   'import.steps': 'Steps',
   /** Takes the formatted and the bare number. */
   'import.rows': (text, n) => `${text} ${rows(n)}`,
@@ -128,7 +130,7 @@ export default {
   'columns.sure': 'Sure',
   'columns.unsure': 'Please check',
   'columns.confidence': (share) => `Confidence ${share}`,
-  'columns.byHand': 'Chosen by you or the mapping',
+  'columns.byHand': 'By the mapping or by hand',
   'columns.with': (others) => `together with ${others}`,
   'columns.maybe': (field) => `Perhaps ${field}`,
   'columns.unused': 'No field fits',

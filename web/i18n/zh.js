@@ -71,7 +71,7 @@ export default {
   'explore.nobodyText': '去掉部分条件，或换个取值试试。',
   'explore.searchEveryone': '在全部客户中搜索',
   'explore.noCustomers': '还没有客户数据',
-  'explore.noCustomersText': '用“winnow import”导入文件，或通过 API 写入客户。',
+  'explore.noCustomersText': '在“导入”中导入文件，或通过 API 写入客户。',
   'condition.label': '条件',
   'condition.edit': '编辑条件',
   'chips.everyone': '全部客户。勾选筛选条件，或直接搜索。',

@@ -36,8 +36,9 @@ export class DuplicatePair extends Element {
     `;
   }
 
-  #decisions({ state }, open) {
+  #decisions({ state, undoable, changed }, open) {
     if (!session.canEdit) return nothing;
+    if (undoable === false) return html`<p class="muted">${changed}</p>`;
     if (!open) return html`<div class="actions"><button class="button" ?disabled=${review.busy} @click=${() => review.undo(review.pair)}>${t(state === 'merged' ? 'pair.undoMerge' : 'pair.undoApart')} <kbd>u</kbd></button></div>`;
     return html`
       <div class="actions">

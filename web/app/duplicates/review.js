@@ -66,7 +66,8 @@ class Review extends EventTarget {
   }
 
   get rows() {
-    return this.pair ? fieldsOf(this.pair, session.schema.fields.map(({ name }) => name)) : [];
+    const given = session.schema.fields.filter(({ record }) => !record);
+    return this.pair ? fieldsOf(this.pair, given.map(({ name }) => name)) : [];
   }
 
   choose(field, side) {

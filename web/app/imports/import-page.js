@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { isMoving, STEPS, stepFor, stepsOf } from '../pure/import-steps.js';
+import { isMoving, isStarted, STEPS, stepFor, stepsOf } from '../pure/import-steps.js';
 import { importAddress, router } from '../router.js';
 import { Element } from '../shared/element.js';
 import { icon } from '../shared/icon.js';
@@ -88,6 +88,7 @@ export class ImportPage extends Element {
 
   #body(run, step) {
     if (run.state === 'uploading') return html`<upload-step></upload-step>`;
+    if (run.state === 'failed' && !isStarted(run)) return this.#unreadable(run);
     if (isMoving(run) && step !== 'run' && run.state !== 'checking') return this.#reading(run);
     switch (step) {
       case 'columns':
@@ -99,6 +100,14 @@ export class ImportPage extends Element {
       default:
         return html`<file-step></file-step>`;
     }
+  }
+
+  /** The file, or the way it was to be read, is no good. */
+  #unreadable(run) {
+    return html`
+      <problem-notice .problem=${run.problem ?? { title: t('import.unreadable'), faults: [] }}></problem-notice>
+      <div class="empty"><h2>${t('import.unreadable')}</h2><p>${t('import.unreadableText')}</p><a class="button primary" href="/imports">${t('done.another')}</a></div>
+    `;
   }
 
   #reading(run) {
