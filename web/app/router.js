@@ -9,6 +9,7 @@ const ROUTES = [
   [/^\/rules\/([^/]+)$/, 'rule'],
   [/^\/customers\/([^/]+)$/, 'customer'],
   [/^\/login$/, 'login'],
+  [/^\/upkeep$/, 'upkeep'],
   [/^\/keys$/, 'keys'],
 ];
 

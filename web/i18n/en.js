@@ -1,8 +1,10 @@
 /** The interface in English. Functions take the numbers, already formatted unless noted, and names. */
 import rules from './rules.en.js';
+import upkeep from './upkeep.en.js';
 
 export default {
   ...rules,
+  ...upkeep,
   // The frame
   skip: 'Skip to content',
   'nav.label': 'Main',
@@ -246,7 +248,6 @@ export default {
   'customer.noSegments': 'In no segment.',
   'customer.raw': 'Raw data',
   'customer.copyId': 'Copy code',
-  'customer.complete': (filled, total) => `${filled} of ${total} fields known`,
   'customer.unknown': 'There is no such customer',
   'customer.unknownText': (id) => `No customer has the code ${id}.`,
   'explain.why': 'Why',

@@ -1,8 +1,10 @@
 /** 中文界面。函数的参数是已格式化的数字（另有说明者除外）和名称。 */
 import rules from './rules.zh.js';
+import upkeep from './upkeep.zh.js';
 
 export default {
   ...rules,
+  ...upkeep,
   // 框架
   skip: '跳到正文',
   'nav.label': '主导航',
@@ -244,7 +246,6 @@ export default {
   'customer.noSegments': '不属于任何分群。',
   'customer.raw': '原始数据',
   'customer.copyId': '复制编号',
-  'customer.complete': (filled, total) => `已填 ${filled}/${total} 个字段`,
   'customer.unknown': '没有这位客户',
   'customer.unknownText': (id) => `没有编号为 ${id} 的客户。`,
   'explain.why': '原因',

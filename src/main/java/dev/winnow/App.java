@@ -22,7 +22,9 @@ import dev.winnow.http.Server;
 import dev.winnow.http.Services;
 import dev.winnow.imports.ActivityTarget;
 import dev.winnow.mapping.ColumnMapping.Rows;
+import dev.winnow.imports.ImportServices;
 import dev.winnow.imports.ImportTarget;
+import dev.winnow.imports.Imports;
 import dev.winnow.imports.StoreTarget;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.ingest.FoldUpkeep;
@@ -67,6 +69,7 @@ public final class App implements AutoCloseable {
   private final Rules rules;
   private final Grader grader;
   private final Pipeline pipeline;
+  private final Imports imports;
   private final Keys keys;
   private final Sessions sessions;
   private Optional<Server> server = Optional.empty();
@@ -101,6 +104,7 @@ public final class App implements AutoCloseable {
     activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers());
     pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline));
     grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());
+    imports = new Imports(importServices());
     keys = new Keys(database, clock);
     Config.Access access = config.access();
     sessions = new Sessions(database, clock, access.loginLink(), access.session());
@@ -182,10 +186,14 @@ public final class App implements AutoCloseable {
     return days;
   }
 
-  /** Where imported rows go. */
-  public ImportTarget target(Rows rows) {
+  /**
+   * Where imported rows go.
+   *
+   * @param file the name of what they are in, for the origin of values
+   */
+  public ImportTarget target(Rows rows, String file) {
     return rows == Rows.CUSTOMERS
-        ? new StoreTarget(pipeline, engine)
+        ? new StoreTarget(pipeline, engine, "import:" + file, clock)
         : new ActivityTarget(rows, activityServices().reader(), activityPipeline);
   }
 
@@ -260,11 +268,26 @@ public final class App implements AutoCloseable {
     }
     int sample = customers() == 0 ? config.sample() : 0;
     if (sample > 0) {
-      new SampleFill(schema, today(), engine, activityPipeline)
+      new SampleFill(schema, clock.instant(), today(), engine, activityPipeline)
           .add(sample, config.activities().sampleFor(sample), config.timeZone(), computed);
     }
     grader.install(RulesFile.read(config.schema(), schema));
     database.run(() -> installations.put("this", new Installation(clock.instant(), sample)));
+  }
+
+  private ImportServices importServices() {
+    ActivityServices activities = activityServices();
+    return new ImportServices(
+        schema,
+        engine,
+        engine,
+        pipeline,
+        new ImportServices.Activities(
+            activities.store(), activityPipeline, activities.reader(), activities.codec()),
+        database,
+        jobs,
+        clock,
+        config.data().resolve("imports"));
   }
 
   private ActivityServices activityServices() {
@@ -280,6 +303,7 @@ public final class App implements AutoCloseable {
   private void keepUp() {
     upkeep().start();
     grader.resume();
+    imports.resume();
     days.each(
         "rules",
         (last, today) -> grader.newDay(config.rules().cutPoints(), last.orElse(today), today));
@@ -297,6 +321,7 @@ public final class App implements AutoCloseable {
             activityServices(),
             segments(),
             new RuleServices(rules, grader, jobs),
+            imports,
             keys,
             sessions,
             clock,

@@ -66,7 +66,10 @@ final class ImportCommand implements Callable<Integer> {
     }
     try (App app = App.open(config)) {
       ColumnMapping columns = new MappingReader(app.schema()).read(mapping);
-      return run(app.schema(), columns, app.target(columns.parts().getFirst().rows()));
+      return run(
+          app.schema(),
+          columns,
+          app.target(columns.parts().getFirst().rows(), file.getFileName().toString()));
     }
   }
 

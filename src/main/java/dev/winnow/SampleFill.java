@@ -2,6 +2,7 @@ package dev.winnow;
 
 import dev.winnow.activity.ComputedFields;
 import dev.winnow.customer.Customer;
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.ActivityWrite;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.CustomerStore.Durability;
@@ -11,6 +12,7 @@ import dev.winnow.imports.sample.SampleActivities;
 import dev.winnow.imports.sample.SampleCustomers;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.schema.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,11 +27,21 @@ final class SampleFill {
 
   private final Schema schema;
   private final SampleCustomers customers;
+  private final Origin origin;
   private final CustomerStore store;
   private final ActivityPipeline pipeline;
 
-  SampleFill(Schema schema, LocalDate today, CustomerStore store, ActivityPipeline pipeline) {
+  /**
+   * @param now when the customers are made up
+   */
+  SampleFill(
+      Schema schema,
+      Instant now,
+      LocalDate today,
+      CustomerStore store,
+      ActivityPipeline pipeline) {
     this.schema = schema;
+    this.origin = new Origin("sample", now);
     this.customers = new SampleCustomers(schema, SEED, today);
     this.store = store;
     this.pipeline = pipeline;
@@ -52,7 +64,7 @@ final class SampleFill {
     Iterator<Customer> made = this.customers.generate(count);
     List<Write> batch = new ArrayList<>();
     for (long i = 1; made.hasNext(); i++) {
-      batch.add(new Write.Put(made.next(), Expected.ANYTHING));
+      batch.add(new Write.Put(made.next(), origin, Expected.ANYTHING));
       if (batch.size() == BATCH || !made.hasNext()) {
         var unused = store.apply(batch, Durability.AT_CHECKPOINT);
         batch = new ArrayList<>();

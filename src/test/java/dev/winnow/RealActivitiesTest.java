@@ -136,7 +136,7 @@ final class RealActivitiesTest {
       return new RowImport(
               app.schema(),
               columns,
-              app.target(columns.parts().getFirst().rows()),
+              app.target(columns.parts().getFirst().rows(), "activities.csv"),
               row -> rejected.add(row.toString()))
           .run(source);
     }

@@ -15,6 +15,8 @@ import dev.winnow.http.HttpSettings;
 import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
+import dev.winnow.imports.ImportServices;
+import dev.winnow.imports.Imports;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.ingest.Folds;
 import dev.winnow.ingest.Pipeline;
@@ -66,20 +68,31 @@ public final class TestServer implements AutoCloseable {
     Grader grader = new Grader(rules, engine, jobs, schema, clock, ZoneOffset.UTC);
     Keys apiKeys = new Keys(database, clock);
     sessions = new Sessions(database, clock);
+    Pipeline customers = new Pipeline(schema, engine, engine, Optional.of(pipeline));
+    ActivityReader reader = new ActivityReader(computed.currencies(), ZoneOffset.UTC, clock);
+    ActivityCodec codec = new ActivityCodec(ZoneOffset.UTC);
+    Imports imports =
+        new Imports(
+            new ImportServices(
+                schema,
+                engine,
+                engine,
+                customers,
+                new ImportServices.Activities(activities, pipeline, reader, codec),
+                database,
+                jobs,
+                clock,
+                folder.resolve("imports")));
     services =
         new Services(
             schema,
             engine,
             engine,
-            new Pipeline(schema, engine, engine, Optional.of(pipeline)),
-            new ActivityServices(
-                activities,
-                pipeline,
-                new ActivityReader(computed.currencies(), ZoneOffset.UTC, clock),
-                new ActivityCodec(ZoneOffset.UTC),
-                computed.currencies()),
+            customers,
+            new ActivityServices(activities, pipeline, reader, codec, computed.currencies()),
             new Segments(database, schema, clock),
             new RuleServices(rules, grader, jobs),
+            imports,
             apiKeys,
             sessions,
             clock,

@@ -33,6 +33,22 @@ public final class Clauses {
     return false;
   }
 
+  /** Whether a clause of the condition speaks of a field that is not text. */
+  public static boolean mention(Condition condition, String field) {
+    return of(condition, "").stream().anyMatch(clause -> speaksOf(clause.condition(), field));
+  }
+
+  private static boolean speaksOf(Condition clause, String field) {
+    return switch (clause) {
+      case Condition.In in -> in.field().equals(field);
+      case Condition.Range range -> range.field().equals(field);
+      case Condition.Anniversary anniversary -> anniversary.field().equals(field);
+      case Condition.Exists exists -> exists.field().equals(field);
+      case Condition.All _, Condition.Any _, Condition.Not _ -> false;
+      case Condition.Text _, Condition.InSegment _, Condition.Bucket _, Condition.Did _ -> false;
+    };
+  }
+
   private static void add(Condition condition, String pointer, List<Clause> clauses) {
     clauses.add(new Clause(pointer, condition));
     switch (condition) {

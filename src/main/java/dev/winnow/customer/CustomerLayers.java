@@ -1,9 +1,9 @@
 package dev.winnow.customer;
 
-import dev.winnow.schema.Schema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -14,33 +14,22 @@ import java.util.TreeMap;
  * @param given what sources say
  * @param computed what the customer's activities add up to, by field
  * @param overrides what persons decided, by facet in alphabetical order; past ones among them
+ * @param origins of the given values
+ * @param archived by whom and when the customer was archived; empty when it is not
  */
 public record CustomerLayers(
     Customer given,
     SequencedMap<String, FieldValue> computed,
-    Map<String, GradeOverride> overrides) {
+    Map<String, GradeOverride> overrides,
+    Origins origins,
+    Optional<Origin> archived) {
   public CustomerLayers {
     computed = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(computed));
     overrides = Collections.unmodifiableMap(new TreeMap<>(overrides));
   }
 
   /** A customer of which nothing is computed or decided. */
-  public static CustomerLayers of(Customer given) {
-    return new CustomerLayers(given, new LinkedHashMap<>(), Map.of());
-  }
-
-  /** What is stored, as everyone sees it: computed values in place of given ones. */
-  public Customer seen(Schema schema) {
-    if (computed.isEmpty()) {
-      return given;
-    }
-    SequencedMap<String, FieldValue> values = new LinkedHashMap<>();
-    for (String field : schema.fields().keySet()) {
-      FieldValue value = computed.getOrDefault(field, given.values().get(field));
-      if (value != null) {
-        values.put(field, value);
-      }
-    }
-    return new Customer(given.id(), values);
+  public static CustomerLayers of(Customer given, Origins origins) {
+    return new CustomerLayers(given, new LinkedHashMap<>(), Map.of(), origins, Optional.empty());
   }
 }

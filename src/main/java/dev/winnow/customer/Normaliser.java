@@ -113,6 +113,11 @@ public final class Normaliser {
             CustomerFaults.pointer(pointer, name),
             "There is no field " + Excerpt.quoted(name) + ".",
             Nearest.hint(name, schema.fields().keySet()));
+      } else if (schema.records().kinds().containsKey(name)) {
+        faults.add(
+            CustomerFaults.pointer(pointer, name),
+            "The field " + Excerpt.quoted(name) + " is filled by Winnow.",
+            "Leave it out.");
       }
     }
     SequencedMap<String, FieldValue> values = new LinkedHashMap<>();

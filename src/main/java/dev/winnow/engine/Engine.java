@@ -16,6 +16,9 @@ public interface Engine extends AutoCloseable {
   /** One screen: total, facet counts and a page of customers, all from the same point in time. */
   Answer search(Question question);
 
+  /** Whether any customer has a value of an ordered field; costs nothing when none has. */
+  boolean hasAny(String field);
+
   /** How many customers satisfy each condition, all at the same point in time. */
   List<Long> counts(List<Condition> conditions);
 

@@ -3,6 +3,7 @@ package dev.winnow.engine;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.FieldValue;
 import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.Origin;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -16,9 +17,20 @@ public sealed interface Write {
 
   /**
    * Inserts, or replaces what sources say. What has been computed and decided of the customer stays
-   * as it is.
+   * as it is, and values that do not change keep their origin. An archived customer is so no more.
+   *
+   * @param origin of the values that are new or others; empty when it is unknown
    */
-  record Put(Customer customer, Expected expected) implements Write {
+  record Put(Customer customer, Optional<Origin> origin, Expected expected) implements Write {
+    /** From nowhere that is known. */
+    public Put(Customer customer, Expected expected) {
+      this(customer, Optional.empty(), expected);
+    }
+
+    public Put(Customer customer, Origin origin, Expected expected) {
+      this(customer, Optional.of(origin), expected);
+    }
+
     @Override
     public String id() {
       return customer.id();
@@ -51,6 +63,14 @@ public sealed interface Write {
    */
   record Grade(String id, String facet, Optional<GradeOverride> override, Expected expected)
       implements Write {}
+
+  /**
+   * Archives an existing customer, which stays as it is in every other way, or takes that back.
+   *
+   * @param origin by whom and when; one that is archived already stays so since its own day. Empty
+   *     to take it back
+   */
+  record Archive(String id, Optional<Origin> origin, Expected expected) implements Write {}
 
   /** The state a write is meant for; anything else is a {@link WriteResult.Outcome#CONFLICT}. */
   sealed interface Expected {

@@ -25,7 +25,7 @@ final class ActivityRoutes {
     stream =
         new BulkStream<>(
             line -> BulkLineReader.read(line, "id", this::write),
-            writes -> activities.pipeline().bulk(writes, Durability.JOURNALED));
+            (_, writes) -> activities.pipeline().bulk(writes, Durability.JOURNALED));
   }
 
   void bulk(Call call) throws Exception {

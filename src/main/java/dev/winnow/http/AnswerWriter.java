@@ -34,14 +34,15 @@ final class AnswerWriter {
 
   /**
    * @param asked the condition as written, for its wording
+   * @param everyone how many customers there are to be found
    * @param millis time that the engine took
    */
-  byte[] search(Call call, Condition asked, Answer answer, double millis) {
+  byte[] search(Call call, Condition asked, Answer answer, long everyone, double millis) {
     return Json.write(
         json -> {
           json.writeStartObject();
           json.writeNumberProperty("total", answer.total());
-          json.writeNumberProperty("everyone", answer.everyone());
+          json.writeNumberProperty("everyone", everyone);
           json.writeNumberProperty("tookMs", Math.round(millis * 100) / 100.0);
           writeWording(json, asked);
           json.writeArrayPropertyStart("facets");

@@ -8,6 +8,7 @@ import static dev.winnow.http.Route.Cost.LIGHT;
 import static dev.winnow.http.Route.Cost.STREAM;
 import static io.javalin.http.HandlerType.DELETE;
 import static io.javalin.http.HandlerType.GET;
+import static io.javalin.http.HandlerType.HEAD;
 import static io.javalin.http.HandlerType.PATCH;
 import static io.javalin.http.HandlerType.POST;
 import static io.javalin.http.HandlerType.PUT;
@@ -24,18 +25,23 @@ import java.util.Map;
  * The route table: every address of the API with the least role that may use it. What is not here
  * does not exist; what is here without a role is open on purpose.
  */
-final class Api {
+final class Api implements AutoCloseable {
   /** What the addresses of this version begin with. */
   static final String BASE = "/api/v1";
 
   private final List<Route> routes;
+  private final Feeds feeds = new Feeds();
 
   Api(Services services, PullCursors cursors, Turnstile turnstile) {
     Conditions conditions = new Conditions(services);
     var access = new AccessRoutes(services.keys(), services.sessions());
-    var bulk = new BulkRoutes(services.pipeline());
+    var bulk = new BulkRoutes(services);
     var customers = new CustomerRoutes(services, conditions);
     var activities = new ActivityRoutes(services.activities(), customers);
+    var events = new EventRoutes(services.imports(), services.rules().jobs(), feeds);
+    var imports = new ImportRoutes(services.imports(), services.schema());
+    var uploads = new UploadRoutes(services.imports());
+    var mappings = new MappingRoutes(services.imports().mappings(), services.schema());
     var kinds = new ActivityKindRoutes(services.activities());
     var timeline = new TimelineRoutes(services, customers);
     var explain = new ExplainRoutes(services, conditions, customers);
@@ -51,6 +57,7 @@ final class Api {
     var schema = new SchemaRoutes(services.schema());
     var search = new SearchRoutes(services, conditions);
     var segments = new SegmentRoutes(services, conditions);
+    var upkeep = new UpkeepRoutes(services, conditions);
     this.routes =
         List.of(
             Route.open(GET, "/health/live", health::live),
@@ -71,6 +78,8 @@ final class Api {
             route(PUT, "/customers/{id}", EDITOR, LIGHT, customers::put),
             route(PATCH, "/customers/{id}", EDITOR, LIGHT, customers::patch),
             route(DELETE, "/customers/{id}", EDITOR, LIGHT, customers::delete),
+            route(POST, "/customers/{id}/archive", EDITOR, LIGHT, customers::archive),
+            route(POST, "/customers/{id}/unarchive", EDITOR, LIGHT, customers::unarchive),
             route(GET, "/customers/{id}/segments", VIEWER, HEAVY, customers::segments),
             route(GET, "/customers/{id}/explain", VIEWER, HEAVY, explain::explain),
             route(GET, "/customers/{id}/activities", VIEWER, LIGHT, timeline::timeline),
@@ -96,8 +105,34 @@ final class Api {
             route(POST, "/rules/{id}/recompute", EDITOR, LIGHT, rules::recompute),
             route(GET, "/rules/{id}/versions", VIEWER, LIGHT, rules::versions),
             route(GET, "/rules/{id}/quality", VIEWER, HEAVY, quality::quality),
+            route(GET, "/upkeep", VIEWER, HEAVY, upkeep::upkeep),
             route(GET, "/jobs", VIEWER, LIGHT, jobs::list),
             route(GET, "/jobs/{id}", VIEWER, LIGHT, jobs::get),
+            route(GET, "/jobs/{id}/events", VIEWER, LIGHT, events::jobEvents),
+            route(POST, "/imports", EDITOR, STREAM, uploads::create),
+            route(PATCH, "/imports/{id}/file", EDITOR, STREAM, uploads::append),
+            route(HEAD, "/imports/{id}/file", EDITOR, LIGHT, uploads::state),
+            route(PUT, "/imports/{id}/lookups/{file}", EDITOR, STREAM, uploads::lookup),
+            route(GET, "/imports/{id}/rejected", EDITOR, STREAM, uploads::rejected),
+            route(GET, "/imports", EDITOR, LIGHT, imports::list),
+            route(GET, "/imports/{id}", EDITOR, LIGHT, imports::get),
+            route(DELETE, "/imports/{id}", EDITOR, LIGHT, imports::delete),
+            route(GET, "/imports/{id}/table", EDITOR, LIGHT, imports::table),
+            route(PUT, "/imports/{id}/format", EDITOR, LIGHT, imports::format),
+            route(GET, "/imports/{id}/proposal", EDITOR, HEAVY, imports::proposal),
+            route(PUT, "/imports/{id}/mapping", EDITOR, HEAVY, imports::mapping),
+            route(POST, "/imports/{id}/preview", EDITOR, HEAVY, imports::preview),
+            route(POST, "/imports/{id}/check", EDITOR, LIGHT, imports::check),
+            route(GET, "/imports/{id}/report", EDITOR, LIGHT, imports::report),
+            route(POST, "/imports/{id}/start", EDITOR, LIGHT, imports::start),
+            route(POST, "/imports/{id}/pause", EDITOR, LIGHT, imports::pause),
+            route(POST, "/imports/{id}/resume", EDITOR, LIGHT, imports::resume),
+            route(POST, "/imports/{id}/cancel", EDITOR, LIGHT, imports::cancel),
+            route(POST, "/imports/{id}/undo", EDITOR, LIGHT, imports::undo),
+            route(GET, "/imports/{id}/events", EDITOR, LIGHT, events::importEvents),
+            route(GET, "/mappings", EDITOR, LIGHT, mappings::list),
+            route(PUT, "/mappings/{name}", EDITOR, LIGHT, mappings::put),
+            route(DELETE, "/mappings/{name}", EDITOR, LIGHT, mappings::delete),
             route(GET, "/segments", VIEWER, HEAVY, segments::list),
             route(POST, "/segments", EDITOR, HEAVY, segments::create),
             route(POST, "/segments/preview", VIEWER, HEAVY, preview::preview),
@@ -115,6 +150,12 @@ final class Api {
   private static Route route(
       HandlerType method, String path, Role least, Route.Cost cost, Route.Action action) {
     return Route.of(method, BASE + path, least, cost, action);
+  }
+
+  /** Ends the answers that go on. */
+  @Override
+  public void close() {
+    feeds.close();
   }
 
   List<Route> routes() {

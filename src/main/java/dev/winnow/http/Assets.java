@@ -29,7 +29,7 @@ final class Assets {
       Pattern.compile(
           "/webjars/(?:lit|lit-html|lit-element|lit__reactive-element|echarts)/.+\\.js");
   private static final Pattern PAGE =
-      Pattern.compile("/|/login|/keys|/(?:segments|rules)(?:/[^/]*)*|/customers/[^/]*");
+      Pattern.compile("/|/login|/keys|/upkeep|/(?:segments|rules)(?:/[^/]*)*|/customers/[^/]*");
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 

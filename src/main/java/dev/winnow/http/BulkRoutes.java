@@ -2,16 +2,19 @@ package dev.winnow.http;
 
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.ingest.Change;
-import dev.winnow.ingest.Pipeline;
 
 /** Many changes of customers in one request. */
 final class BulkRoutes {
   private final BulkStream<Change> stream;
 
-  BulkRoutes(Pipeline pipeline) {
+  BulkRoutes(Services services) {
     stream =
         new BulkStream<>(
-            BulkLineReader::read, changes -> pipeline.bulk(changes, Durability.JOURNALED));
+            BulkLineReader::read,
+            (call, changes) ->
+                services
+                    .pipeline()
+                    .bulk(changes, Durability.JOURNALED, services.origin(call.caller())));
   }
 
   void bulk(Call call) throws Exception {

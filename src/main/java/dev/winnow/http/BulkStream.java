@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
@@ -22,7 +23,7 @@ final class BulkStream<C> {
   private static final int BATCH_BYTES = 4 << 20;
 
   private final Function<BulkLines.Line, Read<C>> reader;
-  private final Function<List<C>, List<Receipt>> action;
+  private final BiFunction<Call, List<C>, List<Receipt>> action;
 
   /**
    * What a line asks for.
@@ -35,7 +36,7 @@ final class BulkStream<C> {
   /**
    * @param action gives a receipt for each change
    */
-  BulkStream(Function<BulkLines.Line, Read<C>> reader, Function<List<C>, List<Receipt>> action) {
+  BulkStream(Function<BulkLines.Line, Read<C>> reader, BiFunction<Call, List<C>, List<Receipt>> action) {
     this.reader = reader;
     this.action = action;
   }
@@ -55,7 +56,7 @@ final class BulkStream<C> {
         if (batch.lines.isEmpty()) {
           break;
         }
-        tally = apply(batch, tally, out);
+        tally = apply(call, batch, tally, out);
       }
       out.put(summary(tally, truncated));
     }
@@ -85,10 +86,10 @@ final class BulkStream<C> {
     }
   }
 
-  private Tally apply(Batch<C> batch, Tally before, Outflow out)
+  private Tally apply(Call call, Batch<C> batch, Tally before, Outflow out)
       throws IOException, InterruptedException {
     List<C> changes = batch.reads.stream().flatMap(read -> read.change().stream()).toList();
-    Iterator<Receipt> receipts = action.apply(changes).iterator();
+    Iterator<Receipt> receipts = action.apply(call, changes).iterator();
     Tally tally = before;
     List<Receipt> all = new ArrayList<>();
     for (Read<C> read : batch.reads) {

@@ -19,11 +19,13 @@ final class Conditions {
   private final ConditionReader reader;
   private final ConditionResolver resolver;
   private final ConditionWording wording;
+  private final ArchivedScope archived;
 
   Conditions(Services services) {
     this.services = services;
     this.reader = new ConditionReader(services.schema());
     this.resolver = new ConditionResolver(services.segments()::condition);
+    this.archived = new ArchivedScope(services.engine(), services.schema());
     this.wording = new ConditionWording(services.schema(), this::segmentName);
   }
 
@@ -33,7 +35,10 @@ final class Conditions {
         .orElse(Condition.EVERYONE);
   }
 
-  /** The condition as the engine takes it, within what the caller may see. */
+  /**
+   * The condition as the engine takes it, within what the caller may see and without archived
+   * customers unless it speaks of them.
+   */
   Condition resolve(Call call, Condition condition) {
     return resolve(call, condition, "");
   }
@@ -42,7 +47,23 @@ final class Conditions {
    * @param pointer of the condition in the body, for faults
    */
   Condition resolve(Call call, Condition condition, String pointer) {
-    return resolver.resolve(call.within(condition), services.today(), pointer);
+    Condition resolved = resolve(call, condition, pointer, true);
+    return archived.isAskedFor(resolved) ? resolved : archived.leaveOut(resolved);
+  }
+
+  /**
+   * A condition that is part of another, or about one customer.
+   *
+   * @param archivedToo whether archived customers are asked about whatever the condition says
+   */
+  Condition resolve(Call call, Condition condition, String pointer, boolean archivedToo) {
+    Condition resolved = resolver.resolve(call.within(condition), services.today(), pointer);
+    return archivedToo ? resolved : archived.leaveOut(resolved);
+  }
+
+  /** Whether the condition speaks of archived customers. */
+  boolean asksForArchived(Call call, Condition condition, String pointer) {
+    return archived.isAskedFor(resolve(call, condition, pointer, true));
   }
 
   /** The condition of a segment, or empty when it no longer fits the fields. */

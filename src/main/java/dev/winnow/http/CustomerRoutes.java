@@ -2,6 +2,9 @@ package dev.winnow.http;
 
 import dev.winnow.condition.Condition;
 import dev.winnow.customer.CustomerCodec;
+import dev.winnow.customer.Origin;
+import dev.winnow.customer.SeenCustomers;
+import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.exports.CustomerDocument;
@@ -21,11 +24,13 @@ final class CustomerRoutes {
   private final Services services;
   private final Conditions conditions;
   private final CustomerCodec codec;
+  private final RecordJson records;
 
   CustomerRoutes(Services services, Conditions conditions) {
     this.services = services;
     this.conditions = conditions;
     this.codec = new CustomerCodec(services.schema());
+    this.records = new RecordJson(new SeenCustomers(services.schema(), services.zone()));
   }
 
   void get(Call call) {
@@ -45,7 +50,7 @@ final class CustomerRoutes {
     Expected expected = VersionTags.expected(call.http());
     JsonNode fields = fields(call, Body.json(call.http()));
     Receipt receipt =
-        services.pipeline().apply(new Change.Replace(call.path("id"), fields, expected));
+        apply(call, new Change.Replace(call.path("id"), fields, expected));
     answer(call, receipt);
   }
 
@@ -54,15 +59,29 @@ final class CustomerRoutes {
     Expected expected = VersionTags.expected(call.http());
     JsonNode fields = fields(call, Body.json(call.http(), Body.MERGE_PATCH, Body.JSON));
     Receipt receipt =
-        services.pipeline().apply(new Change.Merge(call.path("id"), fields, expected));
+        apply(call, new Change.Merge(call.path("id"), fields, expected));
     answer(call, receipt);
   }
 
   void delete(Call call) {
     new Params(call.http()).check();
     Expected expected = VersionTags.expected(call.http());
-    refuse(services.pipeline().apply(new Change.Remove(call.path("id"), expected)));
+    refuse(apply(call, new Change.Remove(call.path("id"), expected)));
     call.http().status(204);
+  }
+
+  /** Leaves the customer out of every question that does not ask for archived ones. */
+  void archive(Call call) {
+    new Params(call.http()).check();
+    Origin origin = services.origin(call.caller());
+    List<String> id = List.of(find(call, call.path("id")).customer().id());
+    answer(call, services.pipeline().archive(id, Durability.JOURNALED, origin).getFirst());
+  }
+
+  void unarchive(Call call) {
+    new Params(call.http()).check();
+    List<String> id = List.of(find(call, call.path("id")).customer().id());
+    answer(call, services.pipeline().unarchive(id, Durability.JOURNALED).getFirst());
   }
 
   /** The segments that the customer is in, archived ones left out. */
@@ -104,12 +123,16 @@ final class CustomerRoutes {
 
   /** The customer, when the caller may see it. */
   StoredCustomer find(Call call, String id) {
-    Condition scope = conditions.resolve(call, Condition.EVERYONE);
+    Condition scope = conditions.resolve(call, Condition.EVERYONE, "", true);
     if (!scope.equals(Condition.EVERYONE)
         && !services.engine().evaluate(id, List.of(scope)).orElse(List.of(false)).getFirst()) {
       throw notFound(id);
     }
     return services.engine().get(id).orElseThrow(() -> notFound(id));
+  }
+
+  private Receipt apply(Call call, Change change) {
+    return services.pipeline().apply(change, services.origin(call.caller()));
   }
 
   private JsonNode fields(Call call, JsonNode body) {
@@ -143,6 +166,7 @@ final class CustomerRoutes {
             json -> {
               json.writeStartObject();
               document.writeMembers(json, customer);
+              records.write(json, customer, call.mask());
               json.writeEndObject();
             }));
   }

@@ -12,6 +12,7 @@ import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Field;
 import dev.winnow.segment.Segment;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -37,8 +38,12 @@ final class ExplainRoutes {
     StoredCustomer stored = customers.find(call, call.path("id"));
     Segment segment = services.segments().get(id);
     List<Clause> clauses = Clauses.of(segment.condition(), "");
-    List<Condition> resolved =
-        clauses.stream().map(clause -> conditions.resolve(call, clause.condition())).toList();
+    List<Condition> resolved = new ArrayList<>();
+    resolved.add(conditions.resolve(call, segment.condition()));
+    clauses.stream()
+        .skip(1)
+        .map(clause -> conditions.resolve(call, clause.condition(), "", true))
+        .forEach(resolved::add);
     List<Boolean> matches =
         services
             .engine()

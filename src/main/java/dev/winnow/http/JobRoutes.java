@@ -30,14 +30,17 @@ final class JobRoutes {
 
   void get(Call call) {
     new Params(call.http()).check();
-    String id = call.path("id");
-    Job job =
-        jobs.get(id)
-            .orElseThrow(
-                () ->
-                    new WinnowException(
-                        ProblemCode.NOT_FOUND, "There is no job " + Excerpt.quoted(id) + "."));
+    Job job = find(jobs, call.path("id"));
     call.json(Json.write(json -> write(json, job)));
+  }
+
+  /** The job; a problem when there is none. */
+  static Job find(Jobs jobs, String id) {
+    return jobs.get(id)
+        .orElseThrow(
+            () ->
+                new WinnowException(
+                    ProblemCode.NOT_FOUND, "There is no job " + Excerpt.quoted(id) + "."));
   }
 
   /** Answers that work has begun. */
@@ -53,7 +56,7 @@ final class JobRoutes {
             }));
   }
 
-  private static void write(JsonGenerator json, Job job) {
+  static void write(JsonGenerator json, Job job) {
     json.writeStartObject();
     json.writeStringProperty("id", job.id());
     json.writeStringProperty("kind", job.kind());

@@ -26,9 +26,11 @@ final class PreviewRoutes {
     faults.throwIfAny();
     List<Clause> clauses = Clauses.of(condition, "");
     List<Condition> asked = new ArrayList<>();
-    asked.add(conditions.resolve(call, Condition.EVERYONE));
+    boolean archivedToo = conditions.asksForArchived(call, condition, "/condition");
+    asked.add(conditions.resolve(call, Condition.EVERYONE, "", archivedToo));
     for (Clause clause : clauses) {
-      asked.add(conditions.resolve(call, clause.condition(), "/condition" + clause.pointer()));
+      String pointer = "/condition" + clause.pointer();
+      asked.add(conditions.resolve(call, clause.condition(), pointer, archivedToo));
     }
     List<Long> counts = services.engine().counts(asked);
     call.json(

@@ -40,17 +40,19 @@ final class Problems {
 
   /** The problem document. */
   static byte[] body(ProblemCode code, List<Fault> faults) {
-    return Json.write(
-        json -> {
-          json.writeStartObject();
-          json.writeStringProperty("type", "about:blank");
-          json.writeStringProperty("title", code.title());
-          json.writeNumberProperty("status", code.status());
-          json.writeStringProperty("code", code.code());
-          json.writeStringProperty("detail", detail(code, faults));
-          write(json, faults);
-          json.writeEndObject();
-        });
+    return Json.write(json -> write(json, code, faults));
+  }
+
+  /** Writes a problem as an object. */
+  static void write(JsonGenerator json, ProblemCode code, List<Fault> faults) {
+    json.writeStartObject();
+    json.writeStringProperty("type", "about:blank");
+    json.writeStringProperty("title", code.title());
+    json.writeNumberProperty("status", code.status());
+    json.writeStringProperty("code", code.code());
+    json.writeStringProperty("detail", detail(code, faults));
+    write(json, faults);
+    json.writeEndObject();
   }
 
   /** Writes the member {@code faults}. */

@@ -4,6 +4,7 @@ import dev.winnow.schema.Field;
 import dev.winnow.schema.Field.KnownValue;
 import dev.winnow.schema.Label;
 import dev.winnow.schema.Language;
+import dev.winnow.schema.Records;
 import dev.winnow.schema.Schema;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
@@ -19,7 +20,7 @@ final class SchemaRoutes {
               json.writeStartObject();
               json.writeStringProperty("title", schema.title());
               json.writeArrayPropertyStart("fields");
-              schema.fields().values().forEach(field -> write(json, field));
+              schema.fields().values().forEach(field -> write(json, field, schema.records()));
               json.writeEndArray();
               json.writeEndObject();
             });
@@ -30,7 +31,7 @@ final class SchemaRoutes {
     call.json(body);
   }
 
-  private static void write(JsonGenerator json, Field field) {
+  private static void write(JsonGenerator json, Field field, Records records) {
     json.writeStartObject();
     json.writeStringProperty("name", field.name());
     json.writeStringProperty("type", type(field));
@@ -40,6 +41,13 @@ final class SchemaRoutes {
     json.writeBooleanProperty("personal", field.traits().personal());
     json.writeBooleanProperty("required", field.traits().required());
     json.writeBooleanProperty("searched", field.traits().searched());
+    if (records.kinds().get(field.name()) instanceof Records.Kind kind) {
+      json.writeStringProperty("record", kind.word());
+    }
+    records.wanted().stream()
+        .filter(wanted -> wanted.field().equals(field.name()))
+        .findFirst()
+        .ifPresent(wanted -> writeWanted(json, wanted));
     switch (field) {
       case Field.Keyword(var _, List<KnownValue> values, boolean closed) ->
           writeValues(json, values, closed);
@@ -83,6 +91,19 @@ final class SchemaRoutes {
     }
     json.writeEndArray();
     json.writeBooleanProperty("closed", closed);
+  }
+
+  /** True, or a field with the values of the customers of whom it is wanted. */
+  private static void writeWanted(JsonGenerator json, Records.Wanted wanted) {
+    if (wanted.by().isEmpty()) {
+      json.writeBooleanProperty("wanted", true);
+      return;
+    }
+    json.writeObjectPropertyStart("wanted");
+    json.writeArrayPropertyStart(wanted.by());
+    wanted.values().stream().sorted().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void writeLabel(JsonGenerator json, Label label) {

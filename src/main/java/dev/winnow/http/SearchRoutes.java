@@ -34,7 +34,17 @@ final class SearchRoutes {
     long start = System.nanoTime();
     Answer answer = services.engine().search(request.question(resolved));
     double millis = (System.nanoTime() - start) / 1e6;
-    call.json(answers.search(call, request.condition(), answer, millis));
+    Condition everyone =
+        conditions.resolve(
+            call,
+            Condition.EVERYONE,
+            "",
+            conditions.asksForArchived(call, request.condition(), "/condition"));
+    long among =
+        everyone.equals(Condition.EVERYONE)
+            ? answer.everyone()
+            : services.engine().counts(List.of(everyone)).getFirst();
+    call.json(answers.search(call, request.condition(), answer, among, millis));
   }
 
   void suggest(Call call) {

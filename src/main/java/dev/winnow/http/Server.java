@@ -83,6 +83,7 @@ public final class Server implements AutoCloseable {
 
   @Override
   public void close() {
+    api.close();
     javalin.stop();
     upkeep.shutdownNow();
     cursors.close();

@@ -1,9 +1,12 @@
 package dev.winnow.http;
 
+import dev.winnow.access.Caller;
 import dev.winnow.access.Keys;
 import dev.winnow.access.Sessions;
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
+import dev.winnow.imports.Imports;
 import dev.winnow.ingest.Pipeline;
 import dev.winnow.schema.Schema;
 import dev.winnow.segment.Segments;
@@ -24,10 +27,16 @@ public record Services(
     ActivityServices activities,
     Segments segments,
     RuleServices rules,
+    Imports imports,
     Keys keys,
     Sessions sessions,
     Clock clock,
     ZoneId zone) {
+  /** What the caller writes now comes from there. */
+  Origin origin(Caller caller) {
+    return new Origin("api:" + caller.name(), clock.instant());
+  }
+
   LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), zone);
   }

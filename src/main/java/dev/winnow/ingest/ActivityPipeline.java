@@ -56,6 +56,11 @@ public final class ActivityPipeline {
     return receipts;
   }
 
+  /** Whether the customer of an activity is made when there is none. */
+  public boolean createsCustomers() {
+    return unknown.isPresent();
+  }
+
   /** Makes everything applied so far durable and visible; fields perhaps not yet. */
   public void checkpoint() {
     activities.checkpoint();

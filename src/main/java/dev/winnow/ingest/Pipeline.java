@@ -3,6 +3,7 @@ package dev.winnow.ingest;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
 import dev.winnow.customer.Normaliser;
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Engine;
@@ -12,6 +13,7 @@ import dev.winnow.engine.Write.Expected;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.schema.Records;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +43,7 @@ public final class Pipeline {
   private final CustomerStore store;
   private final Engine engine;
   private final Optional<ActivityPipeline> activities;
+  private final boolean canArchive;
 
   /** A pipeline where there are no activities. */
   public Pipeline(Schema schema, CustomerStore store, Engine engine) {
@@ -57,28 +60,37 @@ public final class Pipeline {
     this.store = store;
     this.engine = engine;
     this.activities = activities;
+    this.canArchive = schema.records().field(Records.Kind.ARCHIVED).isPresent();
   }
 
-  /** Applies one change; on return it is durable and visible. */
-  public Receipt apply(Change change) {
-    return bulk(List.of(change), Durability.JOURNALED).getFirst();
+  /**
+   * Applies one change; on return it is durable and visible.
+   *
+   * @param origin of the values that it changes
+   */
+  public Receipt apply(Change change, Origin origin) {
+    return bulk(List.of(change), Durability.JOURNALED, origin).getFirst();
   }
 
-  /** Applies changes in order and returns a receipt for each. */
-  public List<Receipt> bulk(List<Change> changes, Durability durability) {
+  /**
+   * Applies changes in order and returns a receipt for each.
+   *
+   * @param origin of the values that they change
+   */
+  public List<Receipt> bulk(List<Change> changes, Durability durability, Origin origin) {
     Receipt[] receipts = new Receipt[changes.size()];
     Map<Integer, Write> waiting = new LinkedHashMap<>();
     for (int i = 0; i < receipts.length; i++) {
       Change change = changes.get(i);
       try {
         switch (change) {
-          case Change.Replace replace -> waiting.put(i, put(replace));
+          case Change.Replace replace -> waiting.put(i, put(replace, origin));
           case Change.Ready ready ->
-              waiting.put(i, new Write.Put(ready.customer(), ready.expected()));
+              waiting.put(i, new Write.Put(ready.customer(), origin, ready.expected()));
           case Change.Remove remove -> waiting.put(i, delete(remove));
           case Change.Merge merge -> {
             flush(waiting, receipts, durability);
-            receipts[i] = patch(merge, durability);
+            receipts[i] = patch(merge, durability, origin);
           }
         }
       } catch (WinnowException e) {
@@ -89,9 +101,39 @@ public final class Pipeline {
     return Arrays.asList(receipts);
   }
 
-  private Write put(Change.Replace replace) {
+  /**
+   * Archives customers: they are left out of every question that does not ask for them. A customer
+   * that is put again is archived no longer.
+   *
+   * @param origin by whom and when
+   * @return a receipt for each in order; UNCHANGED for one that is archived already
+   * @throws WinnowException INVALID_REQUEST when no field says that a customer is archived
+   */
+  public List<Receipt> archive(Collection<String> ids, Durability durability, Origin origin) {
+    if (!canArchive) {
+      throw new WinnowException(
+          ProblemCode.INVALID_REQUEST,
+          "Customers cannot be archived: no field says that they are. Add a date field with"
+              + " \"record: archived\" to fields.yml.");
+    }
+    return archive(ids, durability, Optional.of(origin));
+  }
+
+  /** Takes {@link #archive} back; a receipt for each in order. */
+  public List<Receipt> unarchive(Collection<String> ids, Durability durability) {
+    return archive(ids, durability, Optional.empty());
+  }
+
+  private List<Receipt> archive(
+      Collection<String> ids, Durability durability, Optional<Origin> origin) {
+    List<Write> writes =
+        ids.stream().<Write>map(id -> new Write.Archive(id, origin, Expected.ANYTHING)).toList();
+    return store.apply(writes, durability).stream().map(Receipt::of).toList();
+  }
+
+  private Write put(Change.Replace replace, Origin origin) {
     return new Write.Put(
-        normaliser.fromJson(replace.id(), replace.fields(), "/fields"), replace.expected());
+        normaliser.fromJson(replace.id(), replace.fields(), "/fields"), origin, replace.expected());
   }
 
   private static Write delete(Change.Remove remove) {
@@ -100,7 +142,7 @@ public final class Pipeline {
   }
 
   /** Reads, merges and writes until nobody came in between. */
-  private Receipt patch(Change.Merge merge, Durability durability) {
+  private Receipt patch(Change.Merge merge, Durability durability, Origin origin) {
     checkId(merge.id());
     while (true) {
       Optional<StoredCustomer> current = engine.get(merge.id());
@@ -115,7 +157,8 @@ public final class Pipeline {
         return new Receipt(merge.id(), Receipt.Outcome.CONFLICT, version, List.of());
       }
       Write put =
-          new Write.Put(merged(current.get(), merge.fields()), new Expected.Version(version));
+          new Write.Put(
+              merged(current.get(), merge.fields()), origin, new Expected.Version(version));
       Receipt receipt = Receipt.of(store.apply(List.of(put), durability).getFirst());
       if (receipt.outcome() != Receipt.Outcome.CONFLICT
           || !merge.expected().equals(Expected.ANYTHING)) {

@@ -206,6 +206,8 @@ final class Columns {
         stored.given(),
         stored.computed(),
         stored.overrides(),
+        stored.origins(),
+        stored.archived(),
         stored.number(),
         stored.version());
   }

@@ -2,11 +2,15 @@ package dev.winnow.lucene;
 
 import dev.winnow.customer.CustomerLayers;
 import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.OriginCodec;
+import dev.winnow.customer.Origins;
 import dev.winnow.customer.OverrideCodec;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.engine.WriteResult;
 import dev.winnow.engine.WriteResult.Outcome;
+import dev.winnow.lucene.StoredSource.Layer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,11 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Decides what becomes of customers. */
 final class CustomerDecider implements Decider<EncodedWrite, WriteResult, CustomerLayers> {
   private final StateIndex<CustomerLayers> index;
+  private final CustomerDocuments documents;
   private long nextNumber;
   private long nextVersion;
 
-  CustomerDecider(StateIndex<CustomerLayers> index, Counters counters) {
+  CustomerDecider(
+      StateIndex<CustomerLayers> index, Counters counters, CustomerDocuments documents) {
     this.index = index;
+    this.documents = documents;
     this.nextNumber = counters.number();
     this.nextVersion = counters.version();
   }
@@ -56,25 +63,62 @@ final class CustomerDecider implements Decider<EncodedWrite, WriteResult, Custom
                   isNew,
                   new WriteResult(id, Outcome.DELETED, 0),
                   Optional.empty());
-      case Write.Put put -> {
-        StoredSource stored =
-            state
-                .map(found -> StoredSource.of(found.source()).withGiven(encoded.layer()))
-                .orElseGet(() -> StoredSource.of(encoded.layer()));
-        Optional<CustomerLayers> layers =
-            stored.onlyGiven() ? Optional.of(CustomerLayers.of(put.customer())) : Optional.empty();
-        yield put(put.id(), stored, layers, state, isNew);
-      }
+      case Write.Put put when state.isEmpty() -> inserted(put, encoded, isNew);
+      case Write.Put put -> replaced(put, encoded, state, isNew);
       case Write.Compute(String id, _) ->
           state.isEmpty()
               ? refused(id, Outcome.NOT_FOUND, 0)
               : put(
-                  id, source(state).withComputed(encoded.layer()), Optional.empty(), state, isNew);
+                  id,
+                  source(state).with(Layer.COMPUTED, encoded.layer()),
+                  Optional.empty(),
+                  state,
+                  isNew);
       case Write.Grade grade ->
           state.isEmpty()
               ? refused(grade.id(), Outcome.NOT_FOUND, 0)
               : put(grade.id(), graded(source(state), grade), Optional.empty(), state, isNew);
+      case Write.Archive archive ->
+          state.isEmpty()
+              ? refused(archive.id(), Outcome.NOT_FOUND, 0)
+              : put(archive.id(), archived(source(state), encoded), Optional.empty(), state, isNew);
     };
+  }
+
+  private Decision<WriteResult, CustomerLayers> inserted(
+      Write.Put put, EncodedWrite encoded, boolean isNew) {
+    StoredSource stored = StoredSource.of(encoded.layer()).with(Layer.ORIGINS, encoded.origins());
+    Origins origins = put.origin().map(Origins::all).orElse(Origins.NONE);
+    Optional<CustomerLayers> layers = Optional.of(CustomerLayers.of(put.customer(), origins));
+    return put(put.id(), stored, layers, Optional.empty(), isNew);
+  }
+
+  /** Values that stay as they are keep their origin, so that giving them again changes nothing. */
+  private Decision<WriteResult, CustomerLayers> replaced(
+      Write.Put put, EncodedWrite encoded, Optional<StoredState> state, boolean isNew) {
+    StoredSource before = source(state);
+    if (Arrays.equals(before.given(), encoded.layer())) {
+      return put(put.id(), before.without(Layer.ARCHIVED), Optional.empty(), state, isNew);
+    }
+    Origins origins =
+        OriginCodec.decode(put.id(), before.get(Layer.ORIGINS))
+            .after(documents.given(put.id(), before), put.customer(), put.origin());
+    StoredSource stored =
+        before
+            .withGiven(encoded.layer())
+            .with(Layer.ORIGINS, OriginCodec.encode(origins))
+            .without(Layer.ARCHIVED);
+    Optional<CustomerLayers> layers =
+        stored.has(Layer.COMPUTED) || stored.has(Layer.OVERRIDES)
+            ? Optional.empty()
+            : Optional.of(CustomerLayers.of(put.customer(), origins));
+    return put(put.id(), stored, layers, state, isNew);
+  }
+
+  private static StoredSource archived(StoredSource stored, EncodedWrite encoded) {
+    return encoded.origins().length > 0 && stored.has(Layer.ARCHIVED)
+        ? stored
+        : stored.with(Layer.ARCHIVED, encoded.origins());
   }
 
   private static StoredSource source(Optional<StoredState> state) {
@@ -83,15 +127,15 @@ final class CustomerDecider implements Decider<EncodedWrite, WriteResult, Custom
 
   private static StoredSource graded(StoredSource stored, Write.Grade grade) {
     Map<String, GradeOverride> overrides = new TreeMap<>();
-    if (stored.overrides().length > 0) {
-      overrides.putAll(OverrideCodec.decode(grade.id(), stored.overrides()));
+    if (stored.has(Layer.OVERRIDES)) {
+      overrides.putAll(OverrideCodec.decode(grade.id(), stored.get(Layer.OVERRIDES)));
     }
     grade
         .override()
         .ifPresentOrElse(
             override -> overrides.put(grade.facet(), override),
             () -> overrides.remove(grade.facet()));
-    return stored.withOverrides(OverrideCodec.encode(overrides));
+    return stored.with(Layer.OVERRIDES, OverrideCodec.encode(overrides));
   }
 
   private Decision<WriteResult, CustomerLayers> put(

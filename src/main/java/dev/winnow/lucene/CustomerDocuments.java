@@ -7,11 +7,15 @@ import dev.winnow.customer.CustomerCodec;
 import dev.winnow.customer.CustomerLayers;
 import dev.winnow.customer.FieldValue;
 import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.OriginCodec;
 import dev.winnow.customer.OverrideCodec;
+import dev.winnow.customer.SeenCustomers;
 import dev.winnow.engine.StoredCustomer;
+import dev.winnow.lucene.StoredSource.Layer;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +36,8 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * How a customer is laid out as a Lucene document, and back. What is indexed is what everyone sees:
- * computed values in place of given ones. Grades by rules are not among it; they are derived.
+ * computed values in place of given ones, and record fields. Grades by rules are not among it; they
+ * are derived.
  *
  * <table>
  * <caption>Index fields</caption>
@@ -62,13 +67,18 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
   private static final int MAX_SORT_KEY = 256;
 
   private final Schema schema;
+  private final SeenCustomers seen;
   private final CustomerCodec codec;
   private final KeywordFields keywords;
   private final ThreadLocal<Collator> collator =
       ThreadLocal.withInitial(() -> Collator.getInstance(ULocale.forLanguageTag("zh-u-co-pinyin")));
 
-  CustomerDocuments(Schema schema) {
+  /**
+   * @param zone in which the day of a record field begins
+   */
+  CustomerDocuments(Schema schema, ZoneId zone) {
     this.schema = schema;
+    this.seen = new SeenCustomers(schema, zone);
     this.codec = new CustomerCodec(schema);
     this.keywords = new KeywordFields(schema);
   }
@@ -114,24 +124,28 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
 
   CustomerLayers decode(String id, byte[] source) {
     StoredSource stored = StoredSource.of(source);
-    Customer given = codec.decode(id, stored.given());
-    return stored.onlyGiven()
-        ? CustomerLayers.of(given)
-        : new CustomerLayers(
-            given,
-            stored.computed().length == 0
-                ? new LinkedHashMap<>()
-                : codec.decode(id, stored.computed()).values(),
-            stored.overrides().length == 0
-                ? Map.of()
-                : OverrideCodec.decode(id, stored.overrides()));
+    return new CustomerLayers(
+        given(id, stored),
+        stored.has(Layer.COMPUTED)
+            ? codec.decode(id, stored.get(Layer.COMPUTED)).values()
+            : new LinkedHashMap<>(),
+        stored.has(Layer.OVERRIDES)
+            ? OverrideCodec.decode(id, stored.get(Layer.OVERRIDES))
+            : Map.of(),
+        OriginCodec.decode(id, stored.get(Layer.ORIGINS)),
+        OriginCodec.decode(id, stored.get(Layer.ARCHIVED)).common());
+  }
+
+  /** What sources say. */
+  Customer given(String id, StoredSource stored) {
+    return codec.decode(id, stored.given());
   }
 
   /** The document of a customer; fields the schema does not have are left out, as in the source. */
   @Override
   public Document document(StoredState state, Optional<CustomerLayers> content) {
     CustomerLayers layers = content.orElseGet(() -> decode(state.id(), state.source()));
-    Customer customer = layers.seen(schema);
+    Customer customer = seen.of(layers);
     Document document = new Document();
     document.add(new StringField(ID, customer.id(), Store.NO));
     document.add(new BinaryDocValuesField(ID, new BytesRef(customer.id())));
@@ -170,10 +184,12 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
     StoredState state = StoredState.read(leaf, stored, doc);
     CustomerLayers layers = decode(state.id(), state.source());
     return new StoredCustomer(
-        layers.seen(schema),
+        seen.of(layers),
         layers.given(),
         layers.computed(),
         layers.overrides(),
+        layers.origins(),
+        layers.archived(),
         state.number(),
         state.version());
   }

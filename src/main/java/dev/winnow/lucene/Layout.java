@@ -1,8 +1,11 @@
 package dev.winnow.lucene;
 
 import dev.winnow.schema.Field;
+import dev.winnow.schema.Records;
 import dev.winnow.schema.Schema;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.TreeSet;
 import java.util.zip.CRC32C;
 
 /**
@@ -12,7 +15,10 @@ import java.util.zip.CRC32C;
 final class Layout {
   private Layout() {}
 
-  static String of(Schema schema) {
+  /**
+   * @param zone in which the day of a record field begins
+   */
+  static String of(Schema schema, ZoneId zone) {
     StringBuilder text = new StringBuilder().append(CustomerDocuments.LAYOUT);
     for (Field field : schema.fields().values()) {
       text.append('\n').append(field.getClass().getSimpleName()).append(' ').append(field.name());
@@ -23,6 +29,14 @@ final class Layout {
       }
     }
     text.append("\ntitle ").append(schema.title()).append('\n').append(schema.search());
+    if (!schema.records().kinds().isEmpty()) {
+      text.append('\n').append(zone);
+      schema.records().kinds().forEach((field, kind) -> text.append(' ').append(field).append(kind));
+      for (Records.Wanted wanted : schema.records().wanted()) {
+        text.append('\n').append(wanted.field()).append(" wanted ").append(wanted.by());
+        text.append(' ').append(new TreeSet<>(wanted.values()));
+      }
+    }
     CRC32C crc = new CRC32C();
     crc.update(text.toString().getBytes(StandardCharsets.UTF_8));
     return Long.toHexString(crc.getValue());

@@ -58,6 +58,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
       new CountingThreads(Runtime.getRuntime().availableProcessors());
   private final Cache<LeafEvaluator.Key, FixedBitSet> cache =
       Caffeine.newBuilder()
+          .executor(Runnable::run)
           .maximumWeight(CACHE_BYTES)
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();
@@ -68,7 +69,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
     this.schema = schema;
     keywords = new KeywordQuery(schema);
     highlights = new Highlights(keywords);
-    documents = new CustomerDocuments(schema);
+    documents = new CustomerDocuments(schema, zone);
     shown = new ShownCustomers(documents);
     columns = new CurrentColumns(schema, grading);
     memberships = new MembershipQuestions(schema, keywords);
@@ -80,10 +81,10 @@ public final class LuceneEngine implements Engine, CustomerStore {
                 documents,
                 Optional.empty(),
                 new Warmed(columns),
-                Layout.of(schema)),
+                Layout.of(schema, zone)),
             folder.resolve(JOURNAL),
             new ReentrantLock(),
-            CustomerDecider::new,
+            (index, counters) -> new CustomerDecider(index, counters, documents),
             _ -> {});
     try {
       activities =
@@ -110,7 +111,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
    * As {@link #open(Path, Schema)}.
    *
    * @param currencies in whose home currency activities' amounts are compared; without it, CNY
-   * @param zone in which an activity's day begins; without it, UTC
+   * @param zone in which a day begins; without it, UTC
    * @param grading the rules by which customers are graded from the beginning
    */
   public static LuceneEngine open(
@@ -139,6 +140,11 @@ public final class LuceneEngine implements Engine, CustomerStore {
           }
           return counts;
         });
+  }
+
+  @Override
+  public boolean hasAny(String field) {
+    return reading((searcher, _) -> Matches.any(searcher, CustomerDocuments.amounts(field)));
   }
 
   @Override

@@ -4,8 +4,12 @@ import dev.winnow.condition.Condition;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /** The live documents that satisfy a condition, leaf by leaf. */
@@ -35,6 +39,20 @@ final class Matches {
       count += FixedBitSet.intersectionCount(bits, columns.live(leaf).live());
     }
     return count;
+  }
+
+  /** Whether a live document has a value in a field of numeric doc values. */
+  static boolean any(IndexSearcher searcher, String field) throws IOException {
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      NumericDocValues values = DocValues.getNumeric(leaf.reader(), field);
+      Bits live = leaf.reader().getLiveDocs();
+      while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(values.docID())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   List<FixedBitSet> byLeaf() {

@@ -2,89 +2,134 @@ package dev.winnow.lucene;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * The stored JSON of a customer, by layer: the given fields, and behind them what is computed and
- * what is overridden under the keys {@code _computed} and {@code _overrides}, which no field can
- * have. Taken apart by its bytes, because that happens for every write: within a string every quote
- * has a backslash before it, so that a key with its quotes is nowhere but where it is meant.
- *
- * @param given a JSON object
- * @param computed a JSON object, or empty for none
- * @param overrides a JSON object, or empty for none
+ * The stored JSON of a customer, by layer: the given fields, and behind them each {@link Layer}
+ * there is under its key, which no field can have. Taken apart by its bytes, because that happens
+ * for every write: within a string every quote has a backslash before it, so that a key with its
+ * quotes is nowhere but where it is meant.
  */
-record StoredSource(byte[] given, byte[] computed, byte[] overrides) {
+final class StoredSource {
   private static final byte[] NONE = {};
-  private static final byte[] COMPUTED = key("_computed");
-  private static final byte[] OVERRIDES = key("_overrides");
+  private static final Layer[] LAYERS = Layer.values();
   private static final int EMPTY_OBJECT = 2;
 
+  private final byte[] given;
+  private final byte[][] layers;
+
+  private StoredSource(byte[] given, byte[][] layers) {
+    this.given = given;
+    this.layers = layers;
+  }
+
+  /** What may be known beside the given fields; a JSON object each, in this order. */
+  enum Layer {
+    COMPUTED,
+    OVERRIDES,
+    /** Of the given fields. */
+    ORIGINS,
+    /** One origin, of the archiving. */
+    ARCHIVED;
+
+    private final byte[] key =
+        ("\"_" + name().toLowerCase(Locale.ROOT) + "\":").getBytes(StandardCharsets.UTF_8);
+  }
+
   static StoredSource of(byte[] source) {
+    byte[][] layers = new byte[LAYERS.length][];
+    Arrays.fill(layers, NONE);
     if (!endsInLayer(source)) {
-      return new StoredSource(source, NONE, NONE);
+      return new StoredSource(source, layers);
     }
     int end = source.length - 1;
-    int overrides = find(source, OVERRIDES);
-    int computed = find(source, COMPUTED);
-    int endOfComputed = overrides < 0 ? end : overrides - 1;
-    int endOfGiven = computed >= 0 ? computed : overrides >= 0 ? overrides : source.length;
-    return new StoredSource(
-        endOfGiven == source.length ? source : object(source, endOfGiven),
-        computed < 0 ? NONE : Arrays.copyOfRange(source, computed + COMPUTED.length, endOfComputed),
-        overrides < 0 ? NONE : Arrays.copyOfRange(source, overrides + OVERRIDES.length, end));
+    int endOfGiven = source.length;
+    Optional<Layer> open = Optional.empty();
+    int from = 0;
+    for (int at = 1; at < end; at++) {
+      Optional<Layer> next = keyAt(source, at);
+      if (next.isPresent()) {
+        if (open.isPresent()) {
+          layers[open.get().ordinal()] = Arrays.copyOfRange(source, from, at - 1);
+        } else {
+          endOfGiven = at;
+        }
+        open = next;
+        from = at + next.get().key.length;
+        at = from - 1;
+      }
+    }
+    if (open.isEmpty()) {
+      return new StoredSource(source, layers);
+    }
+    layers[open.get().ordinal()] = Arrays.copyOfRange(source, from, end);
+    return new StoredSource(object(source, endOfGiven), layers);
+  }
+
+  /** The given fields, a JSON object. */
+  byte[] given() {
+    return given;
+  }
+
+  /** A JSON object, or empty for none. */
+  byte[] get(Layer layer) {
+    return layers[layer.ordinal()];
+  }
+
+  boolean has(Layer layer) {
+    return get(layer).length > 0;
   }
 
   StoredSource withGiven(byte[] json) {
-    return new StoredSource(json, computed, overrides);
+    return new StoredSource(json, layers);
   }
 
-  /** With another JSON object of computed values; an empty object is as good as none. */
-  StoredSource withComputed(byte[] json) {
-    return new StoredSource(given, orNone(json), overrides);
+  /** With another JSON object in a layer; an empty object is as good as none. */
+  StoredSource with(Layer layer, byte[] json) {
+    byte[][] changed = layers.clone();
+    changed[layer.ordinal()] = json.length <= EMPTY_OBJECT ? NONE : json;
+    return new StoredSource(given, changed);
   }
 
-  /** With another JSON object of overrides; an empty object is as good as none. */
-  StoredSource withOverrides(byte[] json) {
-    return new StoredSource(given, computed, orNone(json));
-  }
-
-  boolean onlyGiven() {
-    return computed.length == 0 && overrides.length == 0;
+  StoredSource without(Layer layer) {
+    return has(layer) ? with(layer, NONE) : this;
   }
 
   byte[] join() {
-    if (onlyGiven()) {
+    int length = given.length;
+    for (Layer layer : LAYERS) {
+      length += sizeOf(layer);
+    }
+    if (length == given.length) {
       return given;
     }
-    byte[] joined =
-        new byte[given.length + sizeOf(COMPUTED, computed) + sizeOf(OVERRIDES, overrides)];
+    byte[] joined = new byte[length];
     int end = given.length - 1;
     System.arraycopy(given, 0, joined, 0, end);
-    end = put(joined, end, COMPUTED, computed);
-    end = put(joined, end, OVERRIDES, overrides);
+    for (Layer layer : LAYERS) {
+      end = put(joined, end, layer);
+    }
     joined[end] = '}';
     return end + 1 == joined.length ? joined : Arrays.copyOf(joined, end + 1);
   }
 
-  private static int put(byte[] target, int end, byte[] key, byte[] layer) {
-    if (layer.length == 0) {
+  private int put(byte[] target, int end, Layer layer) {
+    byte[] json = get(layer);
+    if (json.length == 0) {
       return end;
     }
     int at = end;
     if (at > 1) {
       target[at++] = ',';
     }
-    System.arraycopy(key, 0, target, at, key.length);
-    System.arraycopy(layer, 0, target, at + key.length, layer.length);
-    return at + key.length + layer.length;
+    System.arraycopy(layer.key, 0, target, at, layer.key.length);
+    System.arraycopy(json, 0, target, at + layer.key.length, json.length);
+    return at + layer.key.length + json.length;
   }
 
-  private static int sizeOf(byte[] key, byte[] layer) {
-    return layer.length == 0 ? 0 : 1 + key.length + layer.length;
-  }
-
-  private static byte[] orNone(byte[] json) {
-    return json.length <= EMPTY_OBJECT ? NONE : json;
+  private int sizeOf(Layer layer) {
+    return has(layer) ? 1 + layer.key.length + get(layer).length : 0;
   }
 
   /** Values of fields are no objects, so only a layer can end in a brace. */
@@ -101,16 +146,16 @@ record StoredSource(byte[] given, byte[] computed, byte[] overrides) {
     return object;
   }
 
-  private static int find(byte[] source, byte[] key) {
-    for (int at = 1; at <= source.length - key.length; at++) {
-      if (source[at + 1] == '_' && Arrays.equals(source, at, at + key.length, key, 0, key.length)) {
-        return at;
+  private static Optional<Layer> keyAt(byte[] source, int at) {
+    if (source[at] == '"' && source[at + 1] == '_') {
+      for (Layer layer : LAYERS) {
+        byte[] key = layer.key;
+        int end = at + key.length;
+        if (end <= source.length && Arrays.equals(source, at, end, key, 0, key.length)) {
+          return Optional.of(layer);
+        }
       }
     }
-    return -1;
-  }
-
-  private static byte[] key(String name) {
-    return ('"' + name + "\":").getBytes(StandardCharsets.UTF_8);
+    return Optional.empty();
   }
 }

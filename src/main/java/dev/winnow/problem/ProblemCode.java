@@ -26,6 +26,8 @@ public enum ProblemCode {
   ACTIVITY_NOT_FOUND("activity-not-found", Kind.USER, 404, "There is no such activity"),
   SEGMENT_NOT_FOUND("segment-not-found", Kind.USER, 404, "There is no such segment"),
   RULE_NOT_FOUND("rule-not-found", Kind.USER, 404, "There is no such classification rule"),
+  IMPORT_NOT_FOUND("import-not-found", Kind.USER, 404, "There is no such import"),
+  MAPPING_NOT_FOUND("mapping-not-found", Kind.USER, 404, "There is no such saved mapping"),
   METHOD_NOT_ALLOWED("method-not-allowed", Kind.USER, 405, "The address has no such method"),
   NOT_ACCEPTABLE("not-acceptable", Kind.USER, 406, "The requested format is not available"),
   CANNOT_COMPUTE("cannot-compute", Kind.USER, 409, "A computed field has no exact value"),
@@ -34,6 +36,10 @@ public enum ProblemCode {
   RULE_NOT_PUBLISHED("rule-not-published", Kind.USER, 409, "The classification rule grades nobody"),
   NO_DRAFT("no-draft", Kind.USER, 409, "The classification rule has nothing to publish"),
   RULE_BUSY("rule-busy", Kind.USER, 409, "The classification rule is being published"),
+  IMPORT_STATE("import-state", Kind.USER, 409, "The import is not in a state for this"),
+  IMPORT_BUSY("import-busy", Kind.USER, 409, "Another import is running"),
+  IMPORT_GUARD("import-guard", Kind.USER, 409, "The import would archive suspiciously many"),
+  UPLOAD_OFFSET("upload-offset", Kind.USER, 409, "The bytes do not follow those received"),
   CURSOR_EXPIRED("cursor-expired", Kind.USER, 410, "The cursor has expired"),
   STALE_VERSION("stale-version", Kind.USER, 412, "Someone else has changed it meanwhile"),
   TOO_LARGE("too-large", Kind.LIMIT, 413, "The request is larger than the limit"),
@@ -44,7 +50,8 @@ public enum ProblemCode {
   TOO_MANY_REQUESTS("too-many-requests", Kind.LIMIT, 429, "Too many requests at once"),
   CORRUPT_DATA("corrupt-data", Kind.INTERNAL, 500, "Stored data is damaged"),
   INTERNAL("internal", Kind.INTERNAL, 500, "Winnow failed to answer"),
-  UNAVAILABLE("unavailable", Kind.LIMIT, 503, "Winnow is not ready");
+  UNAVAILABLE("unavailable", Kind.LIMIT, 503, "Winnow is not ready"),
+  NO_SPACE("no-space", Kind.LIMIT, 507, "There is no room on the disk");
 
   /** Whose turn it is: the caller's, the caller's later, or ours. */
   public enum Kind {

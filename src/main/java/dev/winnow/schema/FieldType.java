@@ -10,17 +10,17 @@ import java.util.Optional;
 /** The types a field can be declared with, and which keys a declaration of each may have. */
 enum FieldType {
   TEXT("multi", "searched"),
-  KEYWORD("facet", "multi", "searched", "values", "values-from", "closed"),
+  KEYWORD("facet", "multi", "searched", "values", "values-from", "closed", "record"),
   TREE("facet", "multi", "searched", "values", "values-from", "closed"),
-  NUMBER("facet", "decimals", "unit"),
+  NUMBER("facet", "decimals", "unit", "record"),
   MONEY("facet", "currency", "decimals"),
-  DATE("facet"),
+  DATE("facet", "record"),
   BOOLEAN("facet"),
   PHONE("facet", "multi", "searched"),
   EMAIL("facet", "multi", "searched");
 
   private static final List<String> COMMON =
-      List.of("name", "type", "label", "personal", "required");
+      List.of("name", "type", "label", "personal", "required", "wanted");
 
   private final List<String> own;
 

@@ -13,16 +13,24 @@ import java.util.SequencedMap;
  * @param fields by name, in declaration order
  * @param title the text field that names a customer in lists
  * @param search how keyword lookup analyses and ranks
+ * @param records what Winnow itself keeps of customers
  */
-public record Schema(SequencedMap<String, Field> fields, String title, SearchSettings search) {
+public record Schema(
+    SequencedMap<String, Field> fields, String title, SearchSettings search, Records records) {
   public Schema {
     fields = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(fields));
   }
 
+  /** A schema without record fields. */
   public static Schema of(List<Field> fields, String title, SearchSettings search) {
+    return of(fields, title, search, Records.NONE);
+  }
+
+  public static Schema of(
+      List<Field> fields, String title, SearchSettings search, Records records) {
     SequencedMap<String, Field> byName = new LinkedHashMap<>();
     fields.forEach(field -> byName.put(field.name(), field));
-    return new Schema(byName, title, search);
+    return new Schema(byName, title, search, records);
   }
 
   public Optional<Field> field(String name) {

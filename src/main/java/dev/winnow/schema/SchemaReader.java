@@ -15,6 +15,7 @@ public final class SchemaReader {
 
   private final ConfigFolder folder;
   private final DeclaredFields declared = new DeclaredFields();
+  private final RecordsReader records = new RecordsReader(declared);
 
   private SchemaReader(Path folder) {
     this.folder = new ConfigFolder(folder);
@@ -36,13 +37,16 @@ public final class SchemaReader {
     String title = root.flatMap(this::title).map(Field::name).orElse("");
     Schema.SearchSettings search = new AnalysisReader(folder, declared).read();
     folder.throwIfFaulty(ProblemCode.INVALID_CONFIGURATION);
-    return Schema.of(declared.fields(), title, search);
+    return Schema.of(declared.fields(), title, search, records.records());
   }
 
   private void readFields(YamlNode node) {
-    for (YamlNode item : node.asList(YamlMap.named("fields"))) {
-      item.asMap("A field", FieldType.allKeys()).ifPresent(declared::read);
-    }
+    List<YamlMap> maps =
+        node.asList(YamlMap.named("fields")).stream()
+            .flatMap(item -> item.asMap("A field", FieldType.allKeys()).stream())
+            .toList();
+    maps.forEach(declared::read);
+    maps.forEach(records::read);
   }
 
   private Optional<Field> title(YamlMap root) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What the bytes of a whole file say about its encoding: byte order marks, zeros, and how many lines
- * with bytes beyond ASCII are valid UTF-8 and how many are not.
+ * What the bytes of a whole file say about its encoding: byte order marks, zeros, and how many
+ * lines with bytes beyond ASCII are valid UTF-8 and how many are not.
  */
 final class ByteEvidence {
   private static final double ONE_SIDED = 20;

@@ -36,7 +36,8 @@ final class ColumnVerdict {
     this.column = column;
     this.nulls = nulls(column);
     this.filled =
-        column.texts() - nulls.stream().mapToLong(text -> column.nulls().getOrDefault(text, 0L)).sum();
+        column.texts()
+            - nulls.stream().mapToLong(text -> column.nulls().getOrDefault(text, 0L)).sum();
   }
 
   /**
@@ -52,7 +53,7 @@ final class ColumnVerdict {
       boolean bulk = real > 0 && entry.getValue() > real;
       boolean answer = text.equals("无") && column.values().contains("有");
       boolean country = text.equals("NA") && isCountries(column);
-      if (certain || !bulk && !answer && !country) {
+      if (certain || !(bulk || answer || country)) {
         nulls.add(text);
       }
     }
@@ -137,8 +138,7 @@ final class ColumnVerdict {
           ? new Like(Form.CODE)
           : column
               .numbers()
-              .content(
-                  NameHints.id(column.name()), TableHabits.common(habits.decimalCommas()));
+              .content(NameHints.id(column.name()), TableHabits.common(habits.decimalCommas()));
     }
     return isCode() ? new Like(Form.CODE) : new Words();
   }
@@ -153,7 +153,8 @@ final class ColumnVerdict {
   }
 
   private boolean isCode() {
-    if (share(Kinds.CODE | Kinds.NUMBER) < NEARLY_ALL || column.only(Kinds.CODE, Kinds.NUMBER) == 0) {
+    if (share(Kinds.CODE | Kinds.NUMBER) < NEARLY_ALL
+        || column.only(Kinds.CODE, Kinds.NUMBER) == 0) {
       return false;
     }
     long distinct = column.values().distinct(this::isReal);
@@ -164,11 +165,10 @@ final class ColumnVerdict {
   }
 
   private boolean hasFigures() {
+    List<ColumnProfile.Count> top = column.values().top(TOP, this::isReal);
     long withFigures =
-        column.values().top(TOP, this::isReal).stream()
-            .filter(count -> count.value().chars().anyMatch(Character::isDigit))
-            .count();
-    return withFigures * 10 >= 9 * Math.min(TOP, column.values().top(TOP, this::isReal).size());
+        top.stream().filter(c -> c.value().chars().anyMatch(Character::isDigit)).count();
+    return withFigures * 10 >= top.size() * 9L;
   }
 
   private List<Odd> odd(Content content) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Finds the charset of a file from all of its bytes. A byte order mark decides, then UTF-8, in which
- * other text is hardly ever valid; among the others, the one in which every line is valid and reads
- * like text.
+ * Finds the charset of a file from all of its bytes. A byte order mark decides, then UTF-8, in
+ * which other text is hardly ever valid; among the others, the one in which every line is valid and
+ * reads like text.
  *
  * @param charsets the likeliest first
  * @param certain nothing speaks for another
@@ -42,9 +42,6 @@ record Encodings(List<Charset> charsets, boolean certain) {
       ByteEvidence bytes;
       try (InputStream in = Packing.open(file)) {
         bytes = ByteEvidence.of(in);
-      }
-      if (bytes.startsWith(0xEF, 0xBB, 0xBF) && bytes.brokenLines() == 0) {
-        return certain(StandardCharsets.UTF_8);
       }
       if (bytes.startsWith(0xFF, 0xFE) || bytes.looksLittleEndian()) {
         return certain(StandardCharsets.UTF_16LE);
@@ -78,7 +75,8 @@ record Encodings(List<Charset> charsets, boolean certain) {
                 .map(name -> new CharsetScore(Charset.forName(name)))
                 .toList());
     var sample = new ByteArrayOutputStream();
-    boolean mixed = bytes.validLines() * 9 >= bytes.brokenLines();
+    boolean mixed =
+        bytes.startsWith(0xEF, 0xBB, 0xBF) || bytes.validLines() * 9 >= bytes.brokenLines();
     try (InputStream in = Packing.open(file)) {
       new LegacyLines(scores, sample, mixed).read(in);
     }

@@ -4,7 +4,6 @@ import dev.winnow.tables.ColumnProfile.Numbers;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** How the numbers of a column are written, counted over all of its cells. */
 final class NumberEvidence {
@@ -12,18 +11,12 @@ final class NumberEvidence {
   private static final int LAST_SERIAL = 60_000;
   private static final int ID_DIGITS = 4;
 
-  /** Currencies of countries that write 1,234.56. */
-  private static final Set<String> POINT_CURRENCIES =
-      Set.of("USD", "GBP", "CNY", "JPY", "HKD", "INR", "KRW", "TWD", "AUD");
-
-
   private long all;
   private long decimalPoints;
   private long decimalCommas;
   private long openPoints;
   private long openCommas;
   private long zeroGroups;
-  private long dollars;
   private long longPlain;
   private long shortPlain;
   private long fractions;
@@ -56,13 +49,12 @@ final class NumberEvidence {
     mostDigits = Math.max(mostDigits, number.wholeDigits());
     if (!number.currency().isEmpty()) {
       currencies.merge(number.currency(), count, Long::sum);
-      dollars += POINT_CURRENCIES.contains(number.currency()) ? count : 0;
     }
     serials += isSerial(number, text) ? count : 0;
   }
 
   private static boolean isSerial(NumberScanner number, String text) {
-    if (number.wholeDigits() != 5 || !number.isPlainDigits() && number.decimalMark() != '.') {
+    if (number.wholeDigits() != 5 || !(number.isPlainDigits() || number.decimalMark() == '.')) {
       return false;
     }
     int day = 0;
@@ -108,8 +100,9 @@ final class NumberEvidence {
   }
 
   /**
-   * What the numbers suggest whose only mark stands before three digits. Beside 12345 the mark is not
-   * that of thousands; beside 999 it is, as it is where those digits are zeros, or behind a dollar.
+   * What the numbers suggest whose only mark stands before three digits. Beside 12345 the mark is
+   * not that of thousands; beside 999 it is, as it is where those digits are zeros, or in amounts
+   * of money, of which there are hardly ever thousandths.
    */
   private Optional<Boolean> fromForm() {
     if (openPoints > 0 == openCommas > 0) {
@@ -119,8 +112,9 @@ final class NumberEvidence {
     if (longPlain > 0) {
       return Optional.of(comma);
     }
-    boolean thousands = shortPlain > 0 || zeroGroups * 2 >= openPoints + openCommas;
-    return thousands || comma && dollars > 0 ? Optional.of(!comma) : Optional.empty();
+    boolean thousands =
+        shortPlain > 0 || zeroGroups * 2 >= openPoints + openCommas || !currencies.isEmpty();
+    return thousands ? Optional.of(!comma) : Optional.empty();
   }
 
   private String currency() {

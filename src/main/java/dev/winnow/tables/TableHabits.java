@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How dates and numbers are written in the columns of a table that show it, for those that do not: a
- * program that wrote one table wrote all of its columns alike.
+ * How dates and numbers are written in the columns of a table that show it, for those that do not:
+ * a program that wrote one table wrote all of its columns alike.
  *
  * @param dayFirst for each column whose dates tell day from month, whether the day comes first
  * @param decimalCommas for each column whose numbers tell, whether the decimal mark is a comma

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Looks at every row of a table and says what its columns hold. Memory does not grow with the table:
- * different values are counted exactly up to ten thousand a column, fewer in very wide tables.
+ * Looks at every row of a table and says what its columns hold. Memory does not grow with the
+ * table: different values are counted exactly up to ten thousand a column, fewer in very wide
+ * tables.
  */
 public final class TableProfiler {
   private static final int DISTINCT = 10_000;
@@ -25,15 +26,15 @@ public final class TableProfiler {
   private TableProfiler(List<String> header) {
     int limit = DISTINCT_ALL / Math.max(1, header.size());
     for (String name : header) {
-      columns.add(
-          new ColumnEvidence(name, Math.clamp(limit, FEWEST_DISTINCT, DISTINCT)));
+      columns.add(new ColumnEvidence(name, Math.clamp(limit, FEWEST_DISTINCT, DISTINCT)));
     }
   }
 
   /**
    * Reads the source to its end.
    *
-   * @param rowsSoFar told now and then how many rows have been read; what it throws ends the reading
+   * @param rowsSoFar told now and then how many rows have been read; what it throws ends the
+   *     reading
    * @throws dev.winnow.problem.WinnowException when the source is broken
    */
   public static TableProfile profile(RowSource source, LongConsumer rowsSoFar) {

@@ -86,11 +86,7 @@ public final class WorkbookSource implements RowSource {
 
   private static List<Row> first(Sheet sheet, WorkbookCells cells, int limit) throws IOException {
     try (Stream<org.dhatim.fastexcel.reader.Row> stream = sheet.openStream()) {
-      return stream
-          .map(cells::row)
-          .filter(row -> !row.cells().isEmpty())
-          .limit(limit)
-          .toList();
+      return stream.map(cells::row).filter(row -> !row.cells().isEmpty()).limit(limit).toList();
     }
   }
 

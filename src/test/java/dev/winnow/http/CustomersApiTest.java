@@ -36,7 +36,7 @@ final class CustomersApiTest {
 
     var read = client.get(C1);
     assertThat(read.header("ETag")).isEqualTo(tag);
-    assertThat(read.text()).contains("\"fields\":{\"name\":\"云杉软件\",\"total_spend\":123.45}");
+    assertThat(read.text()).contains("\"fields\":{\"name\":\"云杉软件\",\"total_spend\":123.45,");
     assertThat(client.get(C1, "If-None-Match", tag).status()).isEqualTo(304);
 
     var patched =
@@ -51,7 +51,7 @@ final class CustomersApiTest {
     assertThat(unknown.json().at("/faults/0/pointer").asString()).isEqualTo("/fields/phome");
     assertThat(patched.status()).isEqualTo(200);
     assertThat(patched.json().path("fields").toString())
-        .isEqualTo("{\"name\":\"云杉软件\",\"tags\":[\"a\",\"b\"]}");
+        .startsWith("{\"name\":\"云杉软件\",\"tags\":[\"a\",\"b\"],");
 
     assertThat(client.delete(C1).status()).isEqualTo(204);
     assertThat(client.get(C1).code()).isEqualTo("customer-not-found");

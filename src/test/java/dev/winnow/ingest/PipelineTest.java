@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.TestServer;
 import dev.winnow.customer.FieldValue;
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 final class PipelineTest {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final Origin ORIGIN = new Origin("api:test", Instant.EPOCH);
 
   @TempDir private Path folder;
 
@@ -32,7 +35,7 @@ final class PipelineTest {
   void patches_at_the_same_time_all_take_effect() throws Exception {
     try (TestServer server = new TestServer(folder)) {
       Pipeline pipeline = server.services().pipeline();
-      pipeline.apply(new Change.Replace("A", fields("{\"name\":\"A\"}"), Expected.ANYTHING));
+      pipeline.apply(new Change.Replace("A", fields("{\"name\":\"A\"}"), Expected.ANYTHING), ORIGIN);
       List<String> names =
           List.of("short_name", "english_name", "code", "owner", "occupation", "address");
       List<Thread> threads = new ArrayList<>();
@@ -40,7 +43,7 @@ final class PipelineTest {
         JsonNode patch = fields("{\"" + name + "\":\"x\"}");
         threads.add(
             Thread.startVirtualThread(
-                () -> pipeline.apply(new Change.Merge("A", patch, Expected.ANYTHING))));
+                () -> pipeline.apply(new Change.Merge("A", patch, Expected.ANYTHING), ORIGIN)));
       }
       for (Thread thread : threads) {
         thread.join();
@@ -66,7 +69,8 @@ final class PipelineTest {
                       new Change.Remove("A", any),
                       new Change.Merge("A", fields("{}"), any),
                       new Change.Replace("A", fields("{\"name\":\"3\"}"), Expected.ABSENT)),
-                  Durability.JOURNALED);
+                  Durability.JOURNALED,
+                  ORIGIN);
       assertThat(receipts.stream().map(Receipt::outcome))
           .containsExactly(
               Receipt.Outcome.INSERTED,
@@ -87,12 +91,13 @@ final class PipelineTest {
       SequencedMap<String, FieldValue> computed =
           new LinkedHashMap<>(Map.of("order_count", new FieldValue.Amount(7)));
       pipeline.apply(
-          new Change.Replace("A", fields("{\"name\":\"A\",\"order_count\":1}"), Expected.ANYTHING));
+          new Change.Replace("A", fields("{\"name\":\"A\",\"order_count\":1}"), Expected.ANYTHING),
+          ORIGIN);
       server
           .services()
           .store()
           .apply(List.of(new Write.Compute("A", computed)), Durability.JOURNALED);
-      pipeline.apply(new Change.Merge("A", fields("{\"code\":\"c\"}"), Expected.ANYTHING));
+      pipeline.apply(new Change.Merge("A", fields("{\"code\":\"c\"}"), Expected.ANYTHING), ORIGIN);
       StoredCustomer stored = server.services().engine().get("A").orElseThrow();
       assertThat(stored.customer().amount("order_count")).hasValue(7);
       assertThat(stored.customer().words("code")).containsExactly("c");

@@ -73,13 +73,14 @@ final class BulkLoadTest {
     return switch (write) {
       case Write.Delete(String id, Expected _) ->
           model.remove(id) == null ? Outcome.NOT_FOUND : Outcome.DELETED;
-      case Write.Put(Customer customer, Expected _) -> {
+      case Write.Put(Customer customer, var _, Expected _) -> {
         Customer before = model.put(customer.id(), customer);
         yield before == null
             ? Outcome.INSERTED
             : before.equals(customer) ? Outcome.UNCHANGED : Outcome.UPDATED;
       }
-      case Write.Compute _, Write.Grade _ -> throw new IllegalArgumentException("not made here");
+      case Write.Compute _, Write.Grade _, Write.Archive _ ->
+          throw new IllegalArgumentException("not made here");
     };
   }
 

@@ -11,19 +11,27 @@ import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerLayers;
 import dev.winnow.customer.FieldValue;
 import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.Origin;
+import dev.winnow.customer.Origins;
 import dev.winnow.customer.RandomCustomers;
+import dev.winnow.customer.SeenCustomers;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.engine.Write;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.engine.WriteResult;
 import dev.winnow.engine.WriteResult.Outcome;
+import dev.winnow.schema.Field;
+import dev.winnow.schema.Label;
+import dev.winnow.schema.Records;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -42,7 +51,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is given, computed and decided of a customer, each written on its own. */
 final class LayersTest {
-  private static final Schema SCHEMA = TestSchema.SCHEMA;
+  private static final Schema SCHEMA = withRecords(TestSchema.SCHEMA);
+  private static final SeenCustomers SEEN = new SeenCustomers(SCHEMA, ZoneOffset.UTC);
   private static final List<String> COMPUTED = List.of("total_spend", "last_purchase", "tags");
   private static final List<String> GRADED = List.of("tier", "industry");
 
@@ -84,7 +94,7 @@ final class LayersTest {
       assertThat(engine.counts(List.of(range("total_spend", 700), range("total_spend", 1))))
           .containsExactly(1L, 0L);
       write(engine, new Write.Compute("A", new LinkedHashMap<>()));
-      assertThat(engine.get("A").orElseThrow().customer()).isEqualTo(second);
+      assertThat(engine.get("A").orElseThrow().customer().amount("total_spend")).hasValue(1);
     }
   }
 
@@ -139,7 +149,7 @@ final class LayersTest {
 
   @Test
   void overrides_are_at_hand_for_building_columns() throws IOException {
-    CustomerDocuments documents = new CustomerDocuments(SCHEMA);
+    CustomerDocuments documents = new CustomerDocuments(SCHEMA, ZoneOffset.UTC);
     LocalDate until = LocalDate.of(2026, 6, 30);
     GradeOverride high = new GradeOverride("high", "r", "me", Instant.EPOCH, Optional.of(until));
     try (LuceneEngine engine = LuceneEngine.open(folder, SCHEMA)) {
@@ -152,7 +162,7 @@ final class LayersTest {
             documents,
             Optional.empty(),
             new Warmed(new CurrentColumns(SCHEMA, Grading.NONE)),
-            Layout.of(SCHEMA))) {
+            Layout.of(SCHEMA, ZoneOffset.UTC))) {
       IndexSearcher searcher = index.acquire();
       List<OverrideTerm> terms = new ArrayList<>();
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
@@ -166,6 +176,31 @@ final class LayersTest {
       assertThat(terms.getFirst().holds(until)).isTrue();
       assertThat(terms.getFirst().holds(until.plusDays(1))).isFalse();
     }
+  }
+
+  /** With every record field, and fields that are wanted of all and of some. */
+  private static Schema withRecords(Schema plain) {
+    List<Field> fields = new ArrayList<>(plain.fields().values());
+    fields.add(new Field.Number(traits("completeness", false), 0, "%"));
+    fields.add(new Field.Date(traits("updated_on", false)));
+    fields.add(new Field.Keyword(traits("sources", true), List.of(), false));
+    fields.add(new Field.Date(traits("archived_on", false)));
+    Map<String, Records.Kind> kinds =
+        Map.of(
+            "completeness", Records.Kind.COMPLETENESS,
+            "updated_on", Records.Kind.UPDATED,
+            "sources", Records.Kind.SOURCES,
+            "archived_on", Records.Kind.ARCHIVED);
+    List<Records.Wanted> wanted =
+        List.of(
+            new Records.Wanted("industry", "", Set.of()),
+            new Records.Wanted("last_purchase", "", Set.of()),
+            new Records.Wanted("total_spend", "tier", Set.of("high")));
+    return Schema.of(fields, plain.title(), plain.search(), new Records(kinds, wanted));
+  }
+
+  private static Field.Traits traits(String name, boolean multi) {
+    return new Field.Traits(name, new Label(name, name), true, multi, false, false, false);
   }
 
   private void churn(LuceneEngine engine, int writes) {
@@ -192,9 +227,16 @@ final class LayersTest {
   }
 
   private Write next(String id) {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Write.Delete(id, Expected.ANYTHING);
-      case 1, 2 -> new Write.Put(customers.next(id), Expected.ANYTHING);
+      case 1, 2 ->
+          new Write.Put(
+              customers.next(id),
+              Optional.of(origin()).filter(_ -> random.nextInt(8) > 0),
+              Expected.ANYTHING);
+      case 6 ->
+          new Write.Archive(
+              id, Optional.of(origin()).filter(_ -> random.nextInt(3) > 0), Expected.ANYTHING);
       case 3, 4 -> new Write.Compute(id, values(customers.next(id)));
       default ->
           grade(
@@ -204,21 +246,36 @@ final class LayersTest {
     };
   }
 
+  private Origin origin() {
+    Instant at = Instant.EPOCH.plus(Duration.ofHours(random.nextInt(50_000)));
+    return new Origin("import:" + random.nextInt(3), at);
+  }
+
   private void applyToModel(Write write) {
     CustomerLayers before = model.get(write.id());
     switch (write) {
       case Write.Delete(String id, _) -> model.remove(id);
-      case Write.Put(Customer customer, _) ->
+      case Write.Put(Customer customer, Optional<Origin> origin, _) ->
           model.put(
               customer.id(),
               before == null
-                  ? CustomerLayers.of(customer)
-                  : new CustomerLayers(customer, before.computed(), before.overrides()));
+                  ? CustomerLayers.of(customer, origin.map(Origins::all).orElse(Origins.NONE))
+                  : new CustomerLayers(
+                      customer,
+                      before.computed(),
+                      before.overrides(),
+                      before.origins().after(before.given(), customer, origin),
+                      Optional.empty()));
       case Write.Compute compute -> {
         if (before != null) {
           model.put(
               compute.id(),
-              new CustomerLayers(before.given(), compute.values(), before.overrides()));
+              new CustomerLayers(
+                  before.given(),
+                  compute.values(),
+                  before.overrides(),
+                  before.origins(),
+                  before.archived()));
         }
       }
       case Write.Grade grade -> {
@@ -226,14 +283,33 @@ final class LayersTest {
           Map<String, GradeOverride> overrides = new TreeMap<>(before.overrides());
           overrides.remove(grade.facet());
           grade.override().ifPresent(each -> overrides.put(grade.facet(), each));
-          model.put(grade.id(), new CustomerLayers(before.given(), before.computed(), overrides));
+          model.put(
+              grade.id(),
+              new CustomerLayers(
+                  before.given(),
+                  before.computed(),
+                  overrides,
+                  before.origins(),
+                  before.archived()));
+        }
+      }
+      case Write.Archive archive -> {
+        if (before != null) {
+          model.put(
+              archive.id(),
+              new CustomerLayers(
+                  before.given(),
+                  before.computed(),
+                  before.overrides(),
+                  before.origins(),
+                  archive.origin().map(origin -> before.archived().orElse(origin))));
         }
       }
     }
   }
 
   private void check(LuceneEngine engine) {
-    List<Customer> seen = model.values().stream().map(each -> each.seen(SCHEMA)).toList();
+    List<Customer> seen = model.values().stream().map(each -> SEEN.of(each)).toList();
     EngineChecks checks = new EngineChecks(engine, SCHEMA, seen, "seed " + seed);
     checks.screen(Condition.EVERYONE, "");
     checks.stored();

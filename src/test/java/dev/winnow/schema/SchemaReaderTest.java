@@ -113,23 +113,23 @@ final class SchemaReaderTest {
         field(
             "name: a, type: number, multi: true, " + LABEL,
             "fields.yml:4: A field of type number cannot have \"multi\". It may have: name, type,"
-                + " label, personal, required, facet, decimals, unit."),
+                + " label, personal, required, wanted, facet, decimals, unit, record."),
         field(
             "name: a, type: money, currency: CNY, multi: true, " + LABEL,
             "fields.yml:4: A field of type money cannot have \"multi\". It may have: name, type,"
-                + " label, personal, required, facet, currency, decimals."),
+                + " label, personal, required, wanted, facet, currency, decimals."),
         field(
             "name: a, type: date, multi: true, " + LABEL,
             "fields.yml:4: A field of type date cannot have \"multi\". It may have: name, type,"
-                + " label, personal, required, facet."),
+                + " label, personal, required, wanted, facet, record."),
         field(
             "name: a, type: boolean, multi: true, " + LABEL,
             "fields.yml:4: A field of type boolean cannot have \"multi\". It may have: name, type,"
-                + " label, personal, required, facet."),
+                + " label, personal, required, wanted, facet."),
         field(
             "name: a, type: text, facet: true, " + LABEL,
             "fields.yml:4: A field of type text cannot have \"facet\". It may have: name, type,"
-                + " label, personal, required, multi, searched."),
+                + " label, personal, required, wanted, multi, searched."),
         field(
             "name: a, type: text, searched: yes, " + LABEL,
             "fields.yml:4: The value of \"searched\" is \"yes\". It must be true or false."),
@@ -194,6 +194,32 @@ final class SchemaReaderTest {
         field(
             "name: a, type: text, type: text, " + LABEL,
             "fields.yml:4: The key \"type\" is given twice. Give it once."),
+        field(
+            "name: a, type: number, record: completness, " + LABEL,
+            "fields.yml:4: Winnow records no \"completness\". Did you mean \"completeness\"?"),
+        field(
+            "name: a, type: number, decimals: 1, record: completeness, " + LABEL,
+            "fields.yml:4: The field \"a\" cannot record completeness. It must be of type number"
+                + " without decimals."),
+        field(
+            "name: a, type: date, record: sources, " + LABEL,
+            "fields.yml:4: The field \"a\" cannot record sources. It must be of type keyword with"
+                + " \"multi: true\"."),
+        field(
+            "name: a, type: date, record: updated, required: true, " + LABEL,
+            "fields.yml:4: A field that Winnow fills cannot have \"required\". Leave \"required\""
+                + " out."),
+        field(
+            "name: a, type: date, record: updated, " + LABEL + "}\n  - {name: b, type: date,"
+                + " record: updated, " + LABEL,
+            "fields.yml:5: Two fields record updated. One does at fields.yml:4; leave this out."),
+        field(
+            "name: a, type: text, wanted: {kind: [x]}, " + LABEL,
+            "fields.yml:4: The key \"kind\" is unknown. Known are: ."),
+        field(
+            "name: a, type: keyword, closed: true, values: [{value: x, " + LABEL
+                + "}], wanted: {a: [z]}, " + LABEL,
+            "fields.yml:4: The field \"a\" has no value \"z\". Known are: x."),
         field(
             "name: a, type: \"te\\ud800xt\", " + LABEL,
             "fields.yml:4: The value of \"type\" contains half a character (an unpaired surrogate);"
@@ -317,7 +343,7 @@ final class SchemaReaderTest {
             "fields.yml:2: The key \"colour\" is unknown. Known are: title, fields.",
             "fields.yml:6: The key \"zh\" is missing. Add it: \"zh: …\".",
             "fields.yml:7: A field of type text cannot have \"facet\". It may have: name, type,"
-                + " label, personal, required, multi, searched.",
+                + " label, personal, required, wanted, multi, searched.",
             "fields.yml:8: The field name \"Tier\" is not allowed. It must be 1 to 64 lower-case"
                 + " letters a-z, digits and underscores and begin with a letter.",
             "fields.yml:9: The type \"keywrd\" is unknown. Did you mean \"keyword\"?",

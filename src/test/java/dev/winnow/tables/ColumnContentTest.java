@@ -91,7 +91,7 @@ final class ColumnContentTest {
   @Test
   void days_are_written_in_many_ways() {
     assertThat(content("d", "2026-03-31", "2026-04-01")).isEqualTo(dates("yyyy-MM-dd"));
-    assertThat(content("d", "2026/3/31", "2026/4/1")).isEqualTo(dates("yyyy/M/d"));
+    assertThat(content("d", "2026/3/31", "2026/4/1", "2026/11/10")).isEqualTo(dates("yyyy/M/d"));
     assertThat(content("d", "2026年3月31日", "2025年12月1日")).isEqualTo(dates("yyyy年M月d日"));
     assertThat(content("d", "20260331", "20251201")).isEqualTo(dates("yyyyMMdd"));
     assertThat(content("d", "31-Mar-2026", "1-Dec-2025")).isEqualTo(dates("d-MMM-yyyy"));
@@ -119,11 +119,13 @@ final class ColumnContentTest {
 
   @Test
   void numbers_come_in_every_dress() {
-    assertThat(content("n", "$90,000 ", "$10,000")).isEqualTo(new Numbers(true, false, false, "USD", false));
+    assertThat(content("n", "$90,000 ", "$10,000"))
+        .isEqualTo(new Numbers(true, false, false, "USD", false));
     assertThat(content("n", "1.234,56", "7,10")).isEqualTo(numbers(false, true));
     assertThat(content("n", "1,234.56", "7.10")).isEqualTo(numbers(false, false));
     assertThat(content("n", "12.5万", "3亿", "800")).isEqualTo(numbers(false, false));
-    assertThat(content("n", "¥1,200.50元", "￥3")).isEqualTo(new Numbers(false, false, false, "CNY", false));
+    assertThat(content("n", "¥1,200.50元", "￥3"))
+        .isEqualTo(new Numbers(false, false, false, "CNY", false));
     assertThat(content("n", "12.5%", "7%")).isEqualTo(numbers(false, false));
     assertThat(content("n", "(1,234.50)", "12.00")).isEqualTo(numbers(false, false));
     assertThat(content("n", "1 234,50", "99,90")).isEqualTo(numbers(false, true));
@@ -135,10 +137,13 @@ final class ColumnContentTest {
 
   @Test
   void one_mark_before_three_digits_may_be_either() {
-    assertThat(content("n", "1.234", "5.678")).isEqualTo(new Numbers(false, false, true, "", false));
+    assertThat(content("n", "1.234", "5.678"))
+        .isEqualTo(new Numbers(false, false, true, "", false));
     assertThat(content("n", "1.234", "999")).isEqualTo(numbers(true, true));
     assertThat(content("n", "1,234", "999")).isEqualTo(numbers(true, false));
     assertThat(content("n", "1,234", "99999")).isEqualTo(numbers(false, true));
+    assertThat(content("n", "1.234 €", "5.678 €"))
+        .isEqualTo(new Numbers(true, true, false, "EUR", false));
     assertThat(content("n", "0.125", "1.234")).isEqualTo(numbers(false, false));
   }
 
@@ -211,6 +216,6 @@ final class ColumnContentTest {
     assertThat(column.distinct()).isEqualTo(ColumnProfile.MANY);
     assertThat(column.filled()).isEqualTo(300_000);
     assertThat(column.top().getFirst().value()).isEqualTo("often");
-    assertThat(column.top().getFirst().count()).isBetween(29_000L, 30_000L);
+    assertThat(column.top().getFirst().count()).isBetween(25_000L, 33_000L);
   }
 }

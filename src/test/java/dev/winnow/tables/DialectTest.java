@@ -31,7 +31,10 @@ final class DialectTest {
   @ValueSource(strings = {",", ";", "\t", "|", "^", "~"})
   void the_delimiter_is_the_one_that_makes_all_lines_alike(String delimiter) {
     Written table =
-        file("id,name,city,note\n1,Smith; John,London,a|b\n2,\"Jones, Jim\",Paris,x\n3,Li,Rome,y; z\n".replace("\"Jones, Jim\"", "Jones Jim").replace(",", delimiter));
+        file(
+            "id,name,city,note\n1,Smith; John,London,a|b\n2,\"Jones, Jim\",Paris,x\n3,Li,Rome,y; z\n"
+                .replace("\"Jones, Jim\"", "Jones Jim")
+                .replace(",", delimiter));
     assertThat(format(table).delimiter()).isEqualTo(delimiter.charAt(0));
     assertThat(table.header()).containsExactly("id", "name", "city", "note");
   }
@@ -42,6 +45,13 @@ final class DialectTest {
     assertThat(format(table).delimiter()).isEqualTo(';');
     assertThat(table.profile().columns().get(1).content())
         .isEqualTo(new ColumnProfile.Numbers(false, true, false, "", false));
+  }
+
+  @Test
+  void one_column_of_prose_stays_one() {
+    Written table = file("name\nSmith, John\nMiller, Ann\nDoe, Jane\n");
+    assertThat(table.header()).containsExactly("name");
+    assertThat(table.cells()).contains(List.of("Miller, Ann"));
   }
 
   @Test
@@ -169,8 +179,21 @@ final class DialectTest {
             });
   }
 
+  @Test
+  void a_delimiter_at_the_end_of_each_line_makes_no_column() {
+    assertThat(file("a,b\n1,2,\n3, \"4, 5\" ,\n").cells())
+        .containsExactly(List.of("1", "2"), List.of("3", "4, 5"));
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", " \n\n", "<html><table><tr><td>1</td></tr></table>", "%PDF-1.7"})
+  @ValueSource(
+      strings = {
+        "\u0000\u0003\u0002 a\u0000\u0004 b",
+        "",
+        " \n\n",
+        "<html><table><tr><td>1</td></tr></table>",
+        "%PDF-1.7"
+      })
   void what_is_no_table_is_refused(String text) {
     assertThatThrownBy(() -> file(text).guess()).isInstanceOf(WinnowException.class);
   }

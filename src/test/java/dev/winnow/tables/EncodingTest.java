@@ -32,6 +32,7 @@ final class EncodingTest {
       """
       name,city,note
       José Muñoz,Málaga,Señor del café
+      Jürgen Groß,München,Straße 5
       Müller GmbH & Co. KG,Köln,größere Aufträge
       Société Générale,Orléans,déjà client
       Søren Ågård,København,dårlig betaler
@@ -73,10 +74,7 @@ final class EncodingTest {
         "название,город\nГазпром нефть,Санкт-Петербург\nЛукойл,Москва\n",
         "windows-1251",
         "Газпром нефть");
-    assertRead(
-        "会社名,住所\nトヨタ自動車株式会社,愛知県豊田市\nソニーグループ株式会社,東京都港区\n",
-        "windows-31j",
-        "トヨタ自動車株式会社");
+    assertRead("会社名,住所\nトヨタ自動車株式会社,愛知県豊田市\nソニーグループ株式会社,東京都港区\n", "windows-31j", "トヨタ自動車株式会社");
   }
 
   private void assertRead(String text, String charset, String firstCell) {
@@ -99,7 +97,8 @@ final class EncodingTest {
   void what_is_far_behind_the_first_rows_counts() {
     String plain = "10,Smith,London\n".repeat(100_000);
     Written table =
-        Written.text(folder, "id,name,city\n" + plain + "11,Muñoz,Málaga\n", Charset.forName("x-MacRoman"));
+        Written.text(
+            folder, "id,name,city\n" + plain + "11,Muñoz,Málaga\n", Charset.forName("x-MacRoman"));
     assertThat(table.guess().charsets().getFirst()).isEqualTo("x-MacRoman");
     assertThat(table.rows().getLast().cells()).containsExactly("11", "Muñoz", "Málaga");
   }

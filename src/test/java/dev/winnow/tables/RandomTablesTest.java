@@ -49,7 +49,9 @@ final class RandomTablesTest {
     boolean quoted = random.nextBoolean();
     String text =
         rows.stream()
-            .map(row -> row.stream().map(c -> quote(c, quoted)).collect(Collectors.joining(delimiter)))
+            .map(
+                row ->
+                    row.stream().map(c -> quote(c, quoted)).collect(Collectors.joining(delimiter)))
             .collect(Collectors.joining(end));
     Written table = Written.text(folder, text, Charset.forName(charset));
     assertThat(table.guess().format())

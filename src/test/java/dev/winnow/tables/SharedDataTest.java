@@ -50,8 +50,7 @@ final class SharedDataTest {
           sp500/constituents.csv | 503 | code words words words words yyyy-MM-dd whole whole
           wholesale/wholesale_customers.csv | 440 | whole whole whole whole whole whole whole whole whole
           """)
-  void a_csv_file_in_utf_8_is_read_without_being_told_how(
-      String file, long rows, String contents) {
+  void a_csv_file_in_utf_8_is_read_without_being_told_how(String file, long rows, String contents) {
     Written table = new Written(DATA.resolve(file));
     FormatGuess guess = table.guess();
     assertThat(guess)
@@ -66,8 +65,7 @@ final class SharedDataTest {
   void customers_in_an_old_encoding_have_dollars_and_american_birthdays() {
     Written table = new Written(DATA.resolve("adventureworks/AdventureWorks_Customers.csv.gz"));
     FormatGuess guess = table.guess();
-    assertThat(guess.format())
-        .isEqualTo(TableFormat.csv(Charset.forName("windows-1252"), ','));
+    assertThat(guess.format()).isEqualTo(TableFormat.csv(Charset.forName("windows-1252"), ','));
     assertThat(guess.certain()).isTrue();
     TableProfile profile = table.profile();
     assertThat(contents(profile))
@@ -108,16 +106,15 @@ final class SharedDataTest {
 
   @Test
   void a_word_for_none_is_no_value_where_others_are_the_rule() {
-    TableProfile companies = new Written(DATA.resolve("cn_a_share/a_share_companies.csv")).profile();
+    TableProfile companies =
+        new Written(DATA.resolve("cn_a_share/a_share_companies.csv")).profile();
     ColumnProfile owner = companies.columns().get(10);
     assertThat(owner.nulls()).containsExactly("无");
     assertThat(owner.top().getFirst()).isEqualTo(new ColumnProfile.Count("民营企业", 1505));
   }
 
   private static String contents(TableProfile profile) {
-    return profile.columns().stream()
-        .map(column -> word(column.content()))
-        .collect(joining(" "));
+    return profile.columns().stream().map(column -> word(column.content())).collect(joining(" "));
   }
 
   private static String word(Content content) {

@@ -26,8 +26,7 @@ final class TableFormatJsonTest {
     for (TableFormat format :
         List.of(
             TableFormat.CSV,
-            new Delimited(
-                Charset.forName("GB18030"), '\t', Delimited.NO_QUOTE, new Header(3, 2)),
+            new Delimited(Charset.forName("GB18030"), '\t', Delimited.NO_QUOTE, new Header(3, 2)),
             new FixedWidth(StandardCharsets.UTF_8, List.of(new Place("a", 1, 3))),
             new TableFormat.Workbook("Sheet 1", Header.NONE),
             new TableFormat.JsonLines())) {

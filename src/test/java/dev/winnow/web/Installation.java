@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public final class Installation implements AutoCloseable {
     new SampleCustomers(app.schema(), 7, LocalDate.now(ZoneOffset.UTC))
         .generate(SAMPLE)
         .forEachRemaining(sample::add);
-    var receipts = new StoreTarget(app.pipeline(), app.store()).put(sample);
+    var receipts = new StoreTarget(app.pipeline(), app.store(), "sample", Clock.systemUTC()).put(sample);
     if (receipts.size() != SAMPLE) {
       throw new IllegalStateException("Not all made-up customers were taken.");
     }

@@ -18,6 +18,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -64,7 +65,7 @@ public enum RealData {
   /** Imports the file through its mapping, as the import command does. */
   public Tally importInto(App app) {
     ColumnMapping columns = new MappingReader(app.schema()).read(mapping);
-    StoreTarget target = new StoreTarget(app.pipeline(), app.store());
+    StoreTarget target = new StoreTarget(app.pipeline(), app.store(), "import:real data", Clock.systemUTC());
     try (RowSource source = Tables.open(file, columns.format())) {
       return new RowImport(app.schema(), columns, target, _ -> {}).run(source);
     }

@@ -28,6 +28,7 @@ enum Screens {
   RULE_VERSIONS("/rules/value-tier?tab=versions", ".version"),
   RULE_QUALITY("/rules/value-tier?tab=quality", ".quality canvas"),
   RULE_MAP("/rules/purchase-behaviour?tab=map", ".heat-cell"),
+  UPKEEP("/upkeep", "upkeep-groups tbody tr"),
   KEYS("/keys", "table.list tbody tr");
 
   private static final WaitForOptions HIDDEN =
