@@ -36,11 +36,16 @@ final class ColumnMatcher {
   /** A concept of one kind of rows. */
   private record Of(Rows rows, Concept concept, Optional<Field> field, boolean own) {}
 
-  /** The best reading of all columns together, for rows of a kind and the customers they tell. */
+  /**
+   * The best reading of all columns together; one that fits well counts more than two that fit
+   * half. It is for rows of a kind and the customers they tell.
+   */
   Matched match(List<ColumnClues> columns, Rows rows) {
     List<Of> concepts = new ArrayList<>(concepts(rows, true));
     if (rows != Rows.CUSTOMERS) {
-      concepts.addAll(concepts(Rows.CUSTOMERS, false));
+      concepts(Rows.CUSTOMERS, false).stream()
+          .filter(of -> !CustomerPart.isOfActivities(of.concept().field()))
+          .forEach(concepts::add);
     }
     boolean nameless = columns.stream().allMatch(column -> column.name().saysNothing());
     double[] other = columns.stream().mapToDouble(this::other).toArray();
@@ -50,7 +55,8 @@ final class ColumnMatcher {
       for (int j = 0; j < columns.size(); j++) {
         scores[i][j] = score(concepts.get(i), columns.get(j), j, nameless);
         double score = scores[i][j].score();
-        worth[i][j] = score < LEAST || score <= other[j] ? 0 : score - j * FIRST_COMES_FIRST;
+        worth[i][j] =
+            score < LEAST || score <= other[j] ? 0 : Math.pow(score, 3) - j * FIRST_COMES_FIRST;
       }
     }
     int[] best = Assignment.best(worth);
@@ -80,11 +86,11 @@ final class ColumnMatcher {
 
   private Found score(Of of, ColumnClues column, int place, boolean nameless) {
     double name = NameMatch.of(column.name(), of.concept(), of.own());
-    double byName = name * content.allows(of.concept(), of.field(), column);
+    double byName = name * content.allows(of.concept(), of.field(), column) * filled(of, column);
     double byValues =
         nameless && of.rows() != Rows.CUSTOMERS
             ? ActivityShape.speaks(of.concept(), column)
-            : content.speaks(of.concept(), of.field(), column);
+            : of.own() || !isListed(of) ? content.speaks(of.concept(), of.field(), column) : 0;
     if (nameless && of.rows() == Rows.CUSTOMERS && !of.own() && of.concept().is("id")) {
       byValues = ActivityShape.customer(column);
     }
@@ -97,6 +103,20 @@ final class ColumnMatcher {
           place, of.rows(), of.concept(), score, same ? Reason.NAME : Reason.SYNONYM);
     }
     return new Found(place, of.rows(), of.concept(), byValues, why);
+  }
+
+  /** What every row needs is rather the column that every row has. */
+  private static double filled(Of of, ColumnClues column) {
+    boolean needed = of.concept().is("time") || of.concept().is("id") || of.concept().is("order");
+    long rows = Math.max(1, column.profile().rows());
+    return needed ? 0.9 + 0.1 * column.profile().filled() / rows : 1;
+  }
+
+  /** Its values are known beforehand; those of a product could be taken for a customer's. */
+  private static boolean isListed(Of of) {
+    return of.field()
+        .filter(field -> field instanceof Field.Tree || field instanceof Field.Keyword)
+        .isPresent();
   }
 
   private static boolean isOwnName(Of of, ColumnClues column) {

@@ -136,10 +136,18 @@ final class ContentMatch {
               ? known(keyword, column, 0.7)
               : 0;
       case Field.Text text when concept.is("name") && text.traits().required() ->
-          column.shareOfCompanies() >= 0.3 && column.variety() > 0.3 ? 0.8 : 0;
+          name(column);
       case Field.Keyword _, Field.Text _, Field.Bool _ -> 0;
       case Field.Number _, Field.Money _, Field.Date _ -> 0;
     };
+  }
+
+  private static double name(ColumnClues column) {
+    if (column.variety() < 0.3) {
+      return 0;
+    }
+    boolean persons = column.name().saysNothing() && column.shareOfPersons() >= 0.7;
+    return column.shareOfCompanies() >= 0.3 ? 0.8 : persons ? 0.6 : 0;
   }
 
   private double known(Field field, ColumnClues column, double most) {

@@ -34,8 +34,12 @@ final class CustomerPart {
       Set.of(
           "total_spend", "order_count", "average_order", "first_purchase", "last_purchase",
           "spend_12m", "customer_since", "product_preference", "lifecycle", "channel", "tags",
-          "feedback", "open_complaints", "code", "value_tier", "spending_power",
+          "feedback", "open_complaints", "value_tier", "spending_power",
           "purchase_behaviour", "key_account");
+
+  /** Columns that count the rows of a file. */
+  private static final Set<String> COUNTERS =
+      Set.of("index", "row", "rowno", "rownumber", "lfdnr", "序号", "行号", "unnamed0");
 
   private final Schema schema;
   private final Matched matched;
@@ -49,6 +53,11 @@ final class CustomerPart {
     this.draft = draft;
     this.questions = questions;
     this.names = new CustomerNames(matched, draft);
+  }
+
+  /** Whether a field of customers is told by what they did, and not by a column beside it. */
+  static boolean isOfActivities(String field) {
+    return OF_ACTIVITIES.contains(field);
   }
 
   /** Rows that are customers. */
@@ -73,7 +82,7 @@ final class CustomerPart {
   Part derived(ActivityPart.Link link) {
     List<FieldRule> fields = new ArrayList<>();
     for (Field field : schema.fields().values()) {
-      if (!OF_ACTIVITIES.contains(field.name())) {
+      if (!isOfActivities(field.name()) && !field.name().equals("code")) {
         rule(field).ifPresent(fields::add);
       }
     }
@@ -162,7 +171,8 @@ final class CustomerPart {
       ColumnClues clues = matched.columns().get(i);
       int place = i;
       boolean free = matched.found().stream().noneMatch(found -> found.column() == place);
-      if (free && clues.isUnique() && clues.looksLikeCode()) {
+      boolean counter = COUNTERS.contains(clues.name().compact());
+      if (free && !counter && clues.isUnique() && clues.looksLikeCode()) {
         Concept id = new Concept(Proposal.Target.ID, "", List.of());
         return Optional.of(new Found(i, C, id, HALF, Proposal.Reason.CONTENT));
       }

@@ -18,9 +18,12 @@ final class NameMatch {
   private static final Set<String> OWNERS =
       Set.of(
           "customer", "client", "cust", "account", "acct", "company", "contact", "buyer", "member",
-          "user", "partner", "bill", "billing", "primary", "main", "default", "work", "business",
-          "crm", "current", "the", "of", "in", "is", "kunden", "kunde", "client's", "客户", "单位",
+          "user", "partner", "work", "business", "crm", "kunden", "kunde", "client's", "客户", "单位",
           "公司", "企业", "会员", "联系人", "往来单位", "买家", "用户", "主要", "默认", "客商");
+
+  /** The same, wherever it stands. */
+  private static final Set<String> ANYWHERE =
+      Set.of("bill", "billing", "primary", "main", "default", "current", "the", "of", "in", "is");
 
   private NameMatch() {}
 
@@ -43,7 +46,10 @@ final class NameMatch {
     static HeaderName of(String text) {
       List<String> words = HeaderWords.of(text);
       List<String> bare = new ArrayList<>(words);
-      bare.removeIf(OWNERS::contains);
+      bare.removeIf(ANYWHERE::contains);
+      while (bare.size() > 1 && OWNERS.contains(bare.getFirst())) {
+        bare.removeFirst();
+      }
       bare.removeIf(word -> word.chars().allMatch(Character::isDigit));
       String compact = HeaderWords.compact(text);
       return new HeaderName(words, compact, bare.isEmpty() ? words : bare);

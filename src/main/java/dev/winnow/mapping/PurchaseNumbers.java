@@ -8,11 +8,14 @@ import dev.winnow.schema.Field;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Proposes where the amount and the quantity of a purchase come from. */
 final class PurchaseNumbers {
   private static final Rows P = Rows.PURCHASES;
   private static final double FULL = 0.95;
+  private static final Set<String> OF_ORDERS =
+      Set.of("order", "orders", "subtotal", "cart", "invoice", "订单总额", "订单金额", "订单总金额");
 
   private final Matched matched;
   private final RuleDraft draft;
@@ -61,10 +64,17 @@ final class PurchaseNumbers {
     return price.map(found -> draft.rule(field, List.of(found), Optional.empty()));
   }
 
-  /** The amount stands in the first line of each order only. */
+  /** The amount is that of the order, in its first line or in all of them. */
   private boolean isOfWholeOrders(Found amount, Found price) {
-    return matched.clues(amount).profile().filled()
-        < FULL * matched.clues(price).profile().filled();
+    boolean repeated =
+        matched.clues(amount).name().words().stream().anyMatch(OF_ORDERS::contains)
+            && matched
+                .get(P, "order")
+                .filter(order -> !matched.clues(order).isUnique())
+                .isPresent();
+    return repeated
+        || matched.clues(amount).profile().filled()
+            < FULL * matched.clues(price).profile().filled();
   }
 
   /** A discount of 0.15 or 15 %, and not an amount. */

@@ -1,8 +1,11 @@
 package dev.winnow.mapping;
 
+import dev.winnow.customer.Normaliser;
 import dev.winnow.mapping.Proposal.Question;
 import dev.winnow.mapping.Proposal.Suggestion;
 import dev.winnow.mapping.Proposal.Target;
+import dev.winnow.problem.Fault;
+import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.tables.FormatDetector;
@@ -12,7 +15,9 @@ import dev.winnow.tables.TableProfile;
 import dev.winnow.tables.TableProfiler;
 import dev.winnow.tables.Tables;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -38,6 +43,18 @@ public final class Proposals {
       targets.put(suggestion.column(), suggestion.target().map(Proposals::text).orElse("-"));
     }
     return targets;
+  }
+
+  /** What is wrong with a mapped row, its values normalised as for writing. */
+  static List<Fault> faults(RowMapper.Mapped mapped) {
+    Schema schema = ActivityRows.schema(mapped.part().rows()).orElse(SCHEMA);
+    List<Fault> faults = new ArrayList<>(mapped.faults());
+    try {
+      new Normaliser(schema).fromText(mapped.id(), mapped.cells(), mapped.part().formats());
+    } catch (WinnowException e) {
+      faults.addAll(e.faults());
+    }
+    return faults;
   }
 
   private static String text(Target target) {
