@@ -56,6 +56,9 @@ export const api = {
   search: (question, signal) => call('POST', '/customers/search', { body: question, signal }),
   suggest: (text, signal) => call('GET', `/suggest?q=${id(text)}&limit=6`, { signal }),
   customer: (customer, signal) => call('GET', `/customers/${id(customer)}`, { signal }),
+  archiveCustomer: (customer) => call('POST', `/customers/${id(customer)}/archive`),
+  unarchiveCustomer: (customer) => call('POST', `/customers/${id(customer)}/unarchive`),
+  upkeep: (query, signal) => call('GET', `/upkeep?${query}`, { signal }),
   segmentsOf: (customer, signal) => call('GET', `/customers/${id(customer)}/segments`, { signal }),
   explain: (customer, segment) => call('GET', `/customers/${id(customer)}/explain?segment=${id(segment)}`),
 

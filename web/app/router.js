@@ -16,6 +16,7 @@ const ROUTES = [
   [/^\/duplicates$/, 'duplicates'],
   [/^\/customers\/([^/]+)$/, 'customer'],
   [/^\/login$/, 'login'],
+  [/^\/upkeep$/, 'upkeep'],
   [/^\/keys$/, 'keys'],
 ];
 

@@ -3,9 +3,11 @@ import connections from './connections.en.js';
 import duplicates from './duplicates.en.js';
 import imports from './imports.en.js';
 import rules from './rules.en.js';
+import upkeep from './upkeep.en.js';
 
 export default {
   ...rules,
+  ...upkeep,
   ...imports,
   ...duplicates,
   ...connections,
@@ -252,7 +254,6 @@ export default {
   'customer.noSegments': 'In no segment.',
   'customer.raw': 'Raw data',
   'customer.copyId': 'Copy code',
-  'customer.complete': (filled, total) => `${filled} of ${total} fields known`,
   'customer.unknown': 'There is no such customer',
   'customer.unknownText': (id) => `No customer has the code ${id}.`,
   'explain.why': 'Why',

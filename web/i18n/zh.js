@@ -3,9 +3,11 @@ import connections from './connections.zh.js';
 import duplicates from './duplicates.zh.js';
 import imports from './imports.zh.js';
 import rules from './rules.zh.js';
+import upkeep from './upkeep.zh.js';
 
 export default {
   ...rules,
+  ...upkeep,
   ...imports,
   ...duplicates,
   ...connections,
@@ -250,7 +252,6 @@ export default {
   'customer.noSegments': '不属于任何分群。',
   'customer.raw': '原始数据',
   'customer.copyId': '复制编号',
-  'customer.complete': (filled, total) => `已填 ${filled}/${total} 个字段`,
   'customer.unknown': '没有这位客户',
   'customer.unknownText': (id) => `没有编号为 ${id} 的客户。`,
   'explain.why': '原因',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columnsOf, constantsOf, moveTarget, partsOf, ruleOf, targetsOf, withDates, withDecimalComma, withoutTarget, withTarget, withValue } from '../../../web/app/pure/column-targets.js';
+import { columnsOf, constantsOf, moveTarget, partsOf, readingOf, ruleOf, targetsOf, withDates, withDecimalComma, withoutTarget, withTarget, withValue } from '../../../web/app/pure/column-targets.js';
 import { answered, isAsked, isReference } from '../../../web/app/pure/import-questions.js';
 import { actionsOf, isOpen, isStarted, shareOf, stepFor, stepsOf, units } from '../../../web/app/pure/import-steps.js';
 import { continues, mayPass, nextPiece, waitBefore } from '../../../web/app/pure/upload-plan.js';
@@ -30,10 +30,20 @@ test('a column is moved; trees take several columns, others the last one', () =>
   assert.deepEqual(targetsOf(moved, 'Firma'), [at('customers', 'short_name')]);
   assert.equal(moved.nulls, 'NULL');
   assert.equal(moved.id, undefined);
-  const longer = withTarget(CUSTOMERS, 'Viertel', at('customers', 'region'), true);
+  const longer = withTarget(CUSTOMERS, 'Viertel', at('customers', 'region'), { joined: true });
   assert.deepEqual(ruleOf(longer, at('customers', 'region')).columns, ['Land', 'Ort', 'Viertel']);
   const renamed = withTarget(CUSTOMERS, 'Name 2', at('customers', 'name'));
   assert.equal(partsOf(renamed)[0].fields.name, 'Name 2');
+});
+
+test('a column that is sent to a field is read as its values are written', () => {
+  const dates = { content: { kind: 'dates', patterns: ['yyyyMMdd'] }, nulls: ['-'] };
+  assert.deepEqual(readingOf(dates, 'date'), { nulls: ['-'], dates: 'yyyyMMdd' });
+  assert.deepEqual(readingOf({ content: { kind: 'numbers', decimalComma: true } }, 'money'), { 'decimal-comma': true });
+  assert.deepEqual(readingOf({ content: { kind: 'words' } }, 'tree'), { unlisted: 'find' });
+  assert.deepEqual(readingOf({ content: { kind: 'words' } }, 'text'), {});
+  const mapping = withTarget(CUSTOMERS, 'Seit', at('customers', 'customer_since'), { reading: { dates: 'd.M.yyyy' } });
+  assert.deepEqual(ruleOf(mapping, at('customers', 'customer_since')), { column: 'Seit', dates: 'd.M.yyyy' });
 });
 
 test('a column taken away leaves what others say; rows keep an id', () => {

@@ -7,12 +7,13 @@ import { Element } from '../shared/element.js';
 import { unknownPage, setTitle, skeleton } from '../shared/parts.js';
 import '../shared/copy-button.js';
 import '../shared/problem-notice.js';
+import { completenessCard } from './completeness.js';
 import './customer-activity.js';
 import './customer-grades.js';
 import './customer-segments.js';
 import { contactValue, fieldValue, fullValue } from './field-value.js';
 import { groupedFields } from './groups.js';
-import { archivedNotice, originLine, originTitle } from './origin-words.js';
+import { originLine, originTitle, sourceWords } from './origin-words.js';
 import './spend-chart.js';
 
 /** All that is known of one customer. */
@@ -57,7 +58,7 @@ export class CustomerPage extends Element {
     const groups = Object.fromEntries(groupedFields(session.schema).map((group) => [group.key, group.fields]));
     return html`
       ${this.#header(name, groups.names)}
-      ${archivedNotice(this.customer)}
+      ${completenessCard(this.customer)}
       ${this.#figures(groups.numbers)}
       <div class="customer-columns">
         <div>
@@ -88,21 +89,30 @@ export class CustomerPage extends Element {
 
   #header(name, names) {
     const others = this.#known(names).filter((field) => field.name !== session.schema.title);
-    const { fields } = session.schema;
+    const { archivedOn, archivedBy } = this.customer;
     return html`
+      ${archivedOn ? html`<p class="notice archived" role="status">${t('customer.archived', archivedOn, sourceWords(archivedBy))}</p>` : nothing}
       <header class="page-head">
         <div>
           <h1>${name}</h1>
           <p class="muted">
             ${others.map((field) => html`<span title=${field.label[this.language]}>${fieldValue(field, this.customer.fields[field.name])}</span><span class="dot">·</span>`)}
-            <span class="number">${this.customer.id}</span><span class="dot">·</span>
-            <span class="number">${t('customer.complete', this.#known(fields).length, fields.length)}</span>
+            <span class="number">${this.customer.id}</span>
           </p>
           ${originLine(this.customer)}
         </div>
         <copy-button .text=${this.customer.id} .label=${t('customer.copyId')}></copy-button>
+        ${session.canEdit ? html`<button class="button" @click=${() => this.#setArchived(!archivedOn)}>${t(archivedOn ? 'customer.unarchive' : 'customer.archive')}</button>` : nothing}
       </header>
     `;
+  }
+
+  async #setArchived(archived) {
+    try {
+      this.customer = await (archived ? api.archiveCustomer(this.customerId) : api.unarchiveCustomer(this.customerId));
+    } catch (problem) {
+      if (!session.isOver(problem)) this.problem = problem;
+    }
   }
 
   #known(fields) {

@@ -1,13 +1,13 @@
 /** Where a customer's values come from, in words. */
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { day, moment } from '../pure/format.js';
+import { moment } from '../pure/format.js';
 import { sourceOf, sourcesOf } from '../pure/origins.js';
-import { icon } from '../shared/icon.js';
 import { timeAgo } from '../shared/parts.js';
 import { preferences } from '../shared/preferences.js';
 
-function sourceWords(source) {
+/** A source in words. */
+export function sourceWords(source) {
   const { kind, name } = sourceOf(source);
   const words = t(`origin.${kind}`, name);
   return words ?? source;
@@ -23,10 +23,4 @@ export function originLine({ origins }) {
   const sources = sourcesOf(origins);
   if (sources.length === 0) return nothing;
   return html`<p class="origins muted">${t('origin.by')} ${sources.map(({ source, at }, i) => html`${i ? html`<span class="dot">·</span>` : nothing}${sourceWords(source)} ${timeAgo(at)}`)}</p>`;
-}
-
-/** Says that a customer is archived. */
-export function archivedNotice({ archivedOn }) {
-  if (!archivedOn) return nothing;
-  return html`<div class="notice notice-warn archived" role="status">${icon('folder')}<div>${t('customer.archived', day(archivedOn, preferences.language))}</div></div>`;
 }

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { share } from '../pure/format.js';
-import { columnsOf, moveTarget, ruleOf, sameTarget, targetsOf } from '../pure/column-targets.js';
+import { columnsOf, moveTarget, readingOf, ruleOf, sameTarget, targetsOf } from '../pure/column-targets.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { properties } from '../shared/properties.js';
 import { desk } from './import-desk.js';
 import './target-picker.js';
-import { count, isJoined, targetLabel } from './words.js';
+import { count, isJoined, targetLabel, typeOf } from './words.js';
 
 const EXAMPLES = 3;
 const SURE = 0.8;
@@ -85,7 +85,8 @@ export class ColumnRow extends Element {
   }
 
   #move(from, to) {
-    desk.edit(moveTarget(desk.mapping, this.column.name, from, to, to !== null && isJoined(to)));
+    const how = to && { joined: isJoined(to), reading: readingOf(this.column, typeOf(to)) };
+    desk.edit(moveTarget(desk.mapping, this.column.name, from, to, how ?? {}));
   }
 }
 

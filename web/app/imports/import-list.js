@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { api, rejectedFile } from '../api.js';
 import { share } from '../pure/format.js';
-import { actionsOf, isStarted, shareOf } from '../pure/import-steps.js';
+import { actionsOf, isMoving, isStarted, shareOf, STEPS } from '../pure/import-steps.js';
 import { importAddress } from '../router.js';
 import { session } from '../session.js';
 import '../shared/confirm-dialog.js';
@@ -20,7 +20,7 @@ export class ImportList extends Element {
   static properties = { imports: { attribute: false }, problem: { state: true } };
 
   render() {
-    if (this.imports.length === 0) return html`<p class="imports-none muted">${t('imports.none')}</p>`;
+    if (this.imports.length === 0) return html`<ol class="imports-none">${STEPS.map((step) => html`<li><strong>${t(`step.${step}`)}</strong><span class="muted">${t(`how.${step}`)}</span></li>`)}</ol>`;
     return html`
       <problem-notice .problem=${this.problem}></problem-notice>
       <div class="table-scroll">
@@ -56,7 +56,7 @@ export class ImportList extends Element {
 
   #what(run) {
     if (run.problem) return html`<span class="bad import-problem" title=${run.problem.detail ?? ''}>${run.problem.detail ?? run.problem.title}</span>`;
-    if (run.job && run.progress) {
+    if (isMoving(run) && run.progress) {
       const part = shareOf(run.progress);
       return html`<div class="list-progress">${progressBar(part, run.name)}<span class="number muted">${share(run.progress.done, run.progress.total, this.language)}</span></div>`;
     }

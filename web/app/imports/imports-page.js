@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { api, isAborted } from '../api.js';
+import { isMoving } from '../pure/import-steps.js';
 import { importAddress, router } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
@@ -47,7 +48,7 @@ export class ImportsPage extends Element {
       if (!isAborted(problem) && !session.isOver(problem)) this.problem = problem;
       return;
     }
-    if (this.isConnected && this.imports.some(({ job, state }) => job || state === 'uploading')) this.#timer = setTimeout(() => this.load(), ASK_MS);
+    if (this.isConnected && this.imports.some((run) => isMoving(run) || run.state === 'uploading')) this.#timer = setTimeout(() => this.load(), ASK_MS);
   }
 
   render() {

@@ -24,10 +24,10 @@ export class UnknownValues extends Element {
     return html`
       <section class="card unknown-values" aria-labelledby="unknown-title">
         <div class="card-head"><div><h2 id="unknown-title">${t('unknownValues.title', count(unknown.length))}</h2><p class="muted">${t('unknownValues.text')}</p></div></div>
-        <table>
+        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="unknown-title"><table>
           <thead><tr><th scope="col">${t('unknownValues.value')}</th><th scope="col" class="is-number">${t('unknownValues.rows')}</th><th scope="col">${t('unknownValues.becomes')}</th></tr></thead>
           <tbody>${shown.map((value) => this.#row(value))}</tbody>
-        </table>
+        </table></div>
         ${unknown.length > shown.length ? html`<button class="link" @click=${() => (this.all = true)}>${t('unknownValues.more', count(unknown.length - shown.length))}</button>` : nothing}
       </section>
     `;

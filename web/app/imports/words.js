@@ -59,6 +59,15 @@ function option(rows, field, label) {
   return { rows, field, label: shown, words: [shown, field, label?.en, label?.zh].filter(Boolean).join(' ').toLowerCase() };
 }
 
+const ACTIVITY_TYPES = { time: 'date', quantity: 'number', amount: 'number', score: 'number' };
+
+/** What kind of values a target takes; codes and other words that are no facet are texts. */
+export function typeOf({ rows, field }) {
+  if (rows !== 'customers') return ACTIVITY_TYPES[field] ?? 'text';
+  const { type, facet } = session.schema.field(field) ?? {};
+  return type === 'keyword' && !facet ? 'text' : type;
+}
+
 /** Whether several columns make up one value: the levels of a tree, parts of a text, several values. */
 export function isJoined({ rows, field }) {
   if (rows !== 'customers' || field === 'id') return false;

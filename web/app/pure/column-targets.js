@@ -99,9 +99,10 @@ function withPart(mapping, rows) {
 
 /**
  * Lets a column fill a field. A field that takes several columns (`joined`: trees, texts, several
- * values) gets it in addition; any other field leaves its former column.
+ * values) gets it in addition; any other field leaves its former column, and `reading` says how the
+ * values of the new one are read.
  */
-export function withTarget(mapping, column, target, joined = false) {
+export function withTarget(mapping, column, target, { joined = false, reading = {} } = {}) {
   const ready = withPart(mapping, target.rows);
   const rule = ruleOf(ready, target);
   const before = rule ? columnsOf(rule).filter((one) => one !== '#row') : [];
@@ -110,13 +111,21 @@ export function withTarget(mapping, column, target, joined = false) {
     const { column: _one, columns: _more, ...rest } = rule;
     return replaceRule(ready, target, { ...rest, columns: [...before, column] });
   }
-  return replaceRule(ready, target, target.field === 'id' && rule?.prefix ? { column, prefix: rule.prefix } : { column });
+  return replaceRule(ready, target, target.field === 'id' ? { column, ...(rule?.prefix ? { prefix: rule.prefix } : {}) } : { column, ...reading });
 }
 
-/** Sends a column elsewhere; how its values are read stays behind with the field. */
-export function moveTarget(mapping, column, from, to, joined = false) {
+/** Sends a column elsewhere, or nowhere. */
+export function moveTarget(mapping, column, from, to, how) {
   const freed = from ? withoutTarget(mapping, column, from) : mapping;
-  return to ? withTarget(freed, column, to, joined) : freed;
+  return to ? withTarget(freed, column, to, how) : freed;
+}
+
+/** How the values of a column are read as those of a type of field, by what is known of the column. */
+export function readingOf({ content = {}, nulls = [] }, type) {
+  const reading = nulls.length ? { nulls } : {};
+  if (type === 'date' && content.kind === 'dates') return { ...reading, dates: content.patterns.length === 1 ? content.patterns[0] : content.patterns };
+  if ((type === 'number' || type === 'money') && content.decimalComma) return { ...reading, 'decimal-comma': true };
+  return type === 'tree' || type === 'keyword' ? { ...reading, unlisted: 'find' } : reading;
 }
 
 function changed(mapping, column, change) {

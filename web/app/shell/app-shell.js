@@ -24,6 +24,7 @@ import '../segments/segment-page.js';
 import '../segments/segments-page.js';
 import '../shared/problem-notice.js';
 import '../shared/toasts.js';
+import '../upkeep/upkeep-page.js';
 import './help-dialog.js';
 import './me-menu.js';
 import './search-box.js';
@@ -120,6 +121,8 @@ export class AppShell extends Element {
         return html`<duplicates-page></duplicates-page>`;
       case 'customer':
         return html`<customer-page .customerId=${id}></customer-page>`;
+      case 'upkeep':
+        return html`<upkeep-page></upkeep-page>`;
       case 'keys':
         return html`<keys-page></keys-page>`;
       default:

@@ -25,6 +25,7 @@ export class MeMenu extends Element {
   #content(me) {
     return html`
       <div class="menu-head"><strong>${me.name}</strong><span>${t(`role.${me.role}`)}</span></div>
+      <a class="menu-item" href="/upkeep">${t('nav.upkeep')}</a>
       ${session.isAdmin ? html`<a class="menu-item" href="/keys">${t('keys.title')}</a>` : nothing}
       <button class="menu-item" @click=${() => this.emit('help')}>${t('help.title')}<kbd>?</kbd></button>
       <button class="menu-item" @click=${() => session.signOut()}>${t('me.signOut')}</button>

@@ -181,7 +181,7 @@ public final class App implements AutoCloseable {
   }
 
   /** What goes on in the background. */
-  Jobs jobs() {
+  public Jobs jobs() {
     return jobs;
   }
 

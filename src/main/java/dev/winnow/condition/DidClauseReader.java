@@ -151,13 +151,17 @@ final class DidClauseReader {
     return Optional.empty();
   }
 
-  /** Reports what no customer can satisfy. */
+  /** Reports what no customer can satisfy, and what is no count. */
   private boolean possible(Condition.Did did, String at) {
     boolean possible = true;
     for (Measure measure : did.measures()) {
       String place = at + "/" + measure.figure().word();
       if (measure.figure() == Figure.COUNT && endsBelow(measure, 0)) {
         faults.add(place, "No customer can satisfy this: a count is never less than 0.", "");
+        possible = false;
+      }
+      if (measure.figure() == Figure.COUNT && beginsBelow(measure, 0)) {
+        faults.add(place, "A count is never less than 0.", "Begin the range with 0 or more.");
         possible = false;
       }
       if (isDay(measure) && endsBeforeWindow(measure, did.window())) {
@@ -195,6 +199,11 @@ final class DidClauseReader {
             bound ->
                 bound instanceof Condition.Bound.Fixed(long end, boolean inclusive)
                     && (end < value || (end == value && !inclusive)));
+  }
+
+  private static boolean beginsBelow(Measure measure, long value) {
+    return measure.from().stream()
+        .anyMatch(bound -> bound instanceof Condition.Bound.Fixed(long start, _) && start < value);
   }
 
   private static boolean endsBeforeWindow(Measure measure, Optional<Window> window) {

@@ -55,13 +55,19 @@ public record Origins(Optional<Origin> common, Map<String, Origin> own) {
     return each.size() == now.values().size() ? shared(each) : new Origins(Optional.empty(), each);
   }
 
-  /** When the newest value was written. */
+  /** The origin of the newest value. */
   public Optional<Origin> newest() {
+    if (own.isEmpty()) {
+      return common;
+    }
     return all().max(Comparator.comparing(Origin::at));
   }
 
   /** The names of all sources, in alphabetical order. */
   public List<String> sources() {
+    if (own.isEmpty()) {
+      return common.map(origin -> List.of(origin.source())).orElse(List.of());
+    }
     return all().map(Origin::source).distinct().sorted().toList();
   }
 

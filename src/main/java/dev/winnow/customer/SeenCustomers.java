@@ -3,6 +3,7 @@ package dev.winnow.customer;
 import dev.winnow.schema.Records;
 import dev.winnow.schema.Schema;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,10 @@ public record SeenCustomers(Schema schema, ZoneId zone) {
 
   /** The wanted fields of which a customer has no value. */
   public List<String> missing(CustomerLayers layers) {
-    return wanted(layers.given()).stream().filter(field -> !has(layers, field)).toList();
+    return schema.records().wanted().stream()
+        .filter(wanted -> isOf(wanted, layers.given()) && !has(layers, wanted.field()))
+        .map(Records.Wanted::field)
+        .toList();
   }
 
   private Optional<FieldValue> recorded(Records.Kind kind, CustomerLayers layers) {
@@ -56,22 +60,20 @@ public record SeenCustomers(Schema schema, ZoneId zone) {
 
   /** In per cent, rounded down so that 100 means all; empty when nothing is wanted. */
   private Optional<Long> completeness(CustomerLayers layers) {
-    List<String> wanted = wanted(layers.given());
-    if (wanted.isEmpty()) {
-      return Optional.empty();
+    int all = 0;
+    int present = 0;
+    for (Records.Wanted wanted : schema.records().wanted()) {
+      if (isOf(wanted, layers.given())) {
+        all++;
+        present += has(layers, wanted.field()) ? 1 : 0;
+      }
     }
-    long present = wanted.stream().filter(field -> has(layers, field)).count();
-    return Optional.of(PERCENT * present / wanted.size());
+    return all == 0 ? Optional.empty() : Optional.of((long) PERCENT * present / all);
   }
 
-  private List<String> wanted(Customer customer) {
-    return schema.records().wanted().stream()
-        .filter(
-            wanted ->
-                wanted.by().isEmpty()
-                    || customer.words(wanted.by()).stream().anyMatch(wanted.values()::contains))
-        .map(Records.Wanted::field)
-        .toList();
+  private static boolean isOf(Records.Wanted wanted, Customer customer) {
+    return wanted.by().isEmpty()
+        || !Collections.disjoint(wanted.values(), customer.words(wanted.by()));
   }
 
   private static boolean has(CustomerLayers layers, String field) {

@@ -59,6 +59,7 @@ final class Api implements AutoCloseable {
     var schema = new SchemaRoutes(services.schema());
     var search = new SearchRoutes(services, conditions);
     var segments = new SegmentRoutes(services, conditions);
+    var upkeep = new UpkeepRoutes(services, conditions);
     this.routes =
         List.of(
             Route.open(GET, "/health/live", health::live),
@@ -106,6 +107,7 @@ final class Api implements AutoCloseable {
             route(POST, "/rules/{id}/recompute", EDITOR, LIGHT, rules::recompute),
             route(GET, "/rules/{id}/versions", VIEWER, LIGHT, rules::versions),
             route(GET, "/rules/{id}/quality", VIEWER, HEAVY, quality::quality),
+            route(GET, "/upkeep", VIEWER, HEAVY, upkeep::upkeep),
             route(GET, "/connections", EDITOR, LIGHT, connections::list),
             route(POST, "/connections", ADMIN, LIGHT, connections::create),
             route(GET, "/connections/{name}", EDITOR, LIGHT, connections::get),

@@ -30,7 +30,7 @@ final class Assets {
           "/webjars/(?:lit|lit-html|lit-element|lit__reactive-element|echarts)/.+\\.js");
   private static final Pattern PAGE =
       Pattern.compile(
-          "/|/login|/keys|/duplicates|/(?:segments|rules|imports|connections)(?:/[^/]*)*"
+          "/|/login|/keys|/upkeep|/duplicates|/(?:segments|rules|imports|connections)(?:/[^/]*)*"
               + "|/customers/[^/]*");
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);

@@ -81,6 +81,11 @@ final class Params {
     return text;
   }
 
+  /** Says that a parameter is not valid, and what would be. */
+  void refuse(String name, String expected) {
+    fault("The query parameter \"" + name + "\" is not valid.", expected);
+  }
+
   /** Refuses with everything that was wrong so far. */
   void check() {
     faults.throwIfAny();

@@ -23,7 +23,9 @@ final class Runner {
   /** Where new customers must be visible before what they did is written, which takes a while. */
   private static final int LARGE_BATCH = 20_000;
 
-  private static final int CHECKPOINT_EVERY = 100_000;
+  /** Rows; the property is for tests. */
+  private static final int CHECKPOINT_EVERY =
+      Integer.getInteger("winnow.imports.checkpoint-rows", 100_000);
 
   private final ImportServices services;
   private final Runs runs;

@@ -55,24 +55,6 @@ final class BlockSet {
     this.inverted = false;
   }
 
-  /**
-   * Takes those documents of another set that are not in the words. Only the offsets are made, so
-   * this is for sets of few documents that are going to be walked.
-   */
-  void takeFew(BlockSet from, long[] notIn) {
-    char[] candidates = from.offsets();
-    int taken = 0;
-    for (int i = 0; i < from.count; i++) {
-      char offset = candidates[i];
-      offsets[taken] = offset;
-      taken += (int) (~notIn[offset >> 6] >>> offset) & 1;
-    }
-    docs = from.docs;
-    count = taken;
-    listed = true;
-    inverted = false;
-  }
-
   int count() {
     return count;
   }

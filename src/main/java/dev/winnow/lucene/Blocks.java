@@ -28,20 +28,15 @@ final class Blocks {
 
   /** Copies the block's words of a set into a buffer of {@link #WORDS}, zero behind the end. */
   static void read(FixedBitSet set, int block, long[] buffer) {
-    int from = block * WORDS;
-    int length = words(set, block);
-    System.arraycopy(set.getBits(), from, buffer, 0, length);
-    Arrays.fill(buffer, length, WORDS, 0L);
+    read(set.getBits(), block, buffer);
   }
 
-  /** Removes from the buffer what is not in the block of the set. */
-  static void and(FixedBitSet set, int block, long[] buffer) {
-    long[] words = set.getBits();
+  /** The same for the words of a set that is not larger than they. */
+  static void read(long[] words, int block, long[] buffer) {
     int from = block * WORDS;
-    int length = words(set, block);
-    for (int i = 0; i < length; i++) {
-      buffer[i] &= words[from + i];
-    }
+    int length = Math.min(WORDS, words.length - from);
+    System.arraycopy(words, from, buffer, 0, length);
+    Arrays.fill(buffer, length, WORDS, 0L);
   }
 
   /** Removes from the buffer what is in the block of the set. */
@@ -52,6 +47,36 @@ final class Blocks {
     for (int i = 0; i < length; i++) {
       buffer[i] &= ~words[from + i];
     }
+  }
+
+  /** Removes from the buffer what is not in another. */
+  static void and(long[] with, long[] buffer) {
+    for (int i = 0; i < WORDS; i++) {
+      buffer[i] &= with[i];
+    }
+  }
+
+  /** Removes from the buffer what is in another. */
+  static void andNot(long[] with, long[] buffer) {
+    for (int i = 0; i < WORDS; i++) {
+      buffer[i] &= ~with[i];
+    }
+  }
+
+  /** Adds to the buffer what is in another. */
+  static void or(long[] with, long[] buffer) {
+    for (int i = 0; i < WORDS; i++) {
+      buffer[i] |= with[i];
+    }
+  }
+
+  /** Whether no bit is set. */
+  static boolean isEmpty(long[] buffer) {
+    long any = 0;
+    for (long word : buffer) {
+      any |= word;
+    }
+    return any == 0;
   }
 
   /** Sets the bits of so many documents, and none behind them. */

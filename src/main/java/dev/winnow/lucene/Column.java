@@ -29,6 +29,9 @@ sealed interface Column permits SingleColumn, SlottedColumn, RunColumn {
   /** Adds {@code by} for every value of the block's documents in the set, one by one. */
   void walk(int block, BlockSet set, int by, int[] counts);
 
+  /** Adds the values of a few documents, by number. */
+  void count(FewDocuments few, int[] counts);
+
   /** Adds the block's documents that have a wanted value, looking at every one of them. */
   void scan(int block, boolean[] wanted, long[] words);
 
@@ -79,13 +82,13 @@ sealed interface Column permits SingleColumn, SlottedColumn, RunColumn {
   /** The documents that have one of the values. */
   default BlockFilter having(int[] wanted) {
     if (postings().isPresent()) {
-      return (block, words) -> postings().get().match(block, wanted, words);
+      return postings().get().having(wanted);
     }
     boolean[] flags = new boolean[Math.max(values(), Arrays.stream(wanted).max().orElse(0) + 1)];
     for (int id : wanted) {
       flags[id] = true;
     }
-    return (block, words) -> {
+    return (block, words, _) -> {
       Arrays.fill(words, 0);
       scan(block, flags, words);
     };

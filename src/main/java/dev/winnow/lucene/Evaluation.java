@@ -42,14 +42,7 @@ abstract class Evaluation {
   /** The documents that satisfy a resolved condition. */
   final FixedBitSet compute(Documents documents, Condition condition) throws IOException {
     return switch (condition) {
-      case Condition.All(List<Condition> parts) -> {
-        FixedBitSet bits =
-            parts.isEmpty() ? full(documents.size()) : part(documents, parts.getFirst()).clone();
-        for (int i = 1; i < parts.size(); i++) {
-          bits.and(part(documents, parts.get(i)));
-        }
-        yield bits;
-      }
+      case Condition.All(List<Condition> parts) -> all(documents, parts);
       case Condition.Any(List<Condition> parts) -> {
         FixedBitSet bits = new FixedBitSet(documents.size());
         for (Condition part : parts) {
@@ -73,6 +66,16 @@ abstract class Evaluation {
       case Condition.Did did -> documents.did(did);
       case Condition.InSegment unresolved -> throw unresolved(unresolved);
     };
+  }
+
+  /** The documents that satisfy all parts. */
+  FixedBitSet all(Documents documents, List<Condition> parts) throws IOException {
+    FixedBitSet bits =
+        parts.isEmpty() ? full(documents.size()) : part(documents, parts.getFirst()).clone();
+    for (int i = 1; i < parts.size(); i++) {
+      bits.and(part(documents, parts.get(i)));
+    }
+    return bits;
   }
 
   /** The documents that have one of the values in a field. */

@@ -4,7 +4,6 @@ import dev.winnow.lucene.LeafPlan.Correction;
 import dev.winnow.lucene.LeafPlan.NearScan;
 import dev.winnow.lucene.LeafPlan.Scan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,23 +12,19 @@ import org.jspecify.annotations.Nullable;
  * document counts for a facet that is not filtered when it satisfies all of them, and for filtered
  * facet i when it satisfies all but Fᵢ. The second set is the first plus the near misses: those
  * that miss Fᵢ alone. So the hits are counted once for all facets, and a filtered facet has its
- * near misses counted on top. One pass over the block's words says which documents miss no filter,
- * one, or more, while they are in the first-level cache.
+ * near misses counted on top. {@link BlockSplit} finds both; where they are few they are collected
+ * as {@link FewDocuments} and counted later.
  *
  * <p>One counter serves one thread; counters of several threads are added up.
  */
 final class FacetCounter {
-  /** So few documents of a block are walked without a look at other ways. */
-  private static final int FEW = 256;
-
   private final int[][] counts;
-  private final BlockSet hits = BlockSet.shared();
-  private final BlockSet nearMisses = BlockSet.shared();
+  private final BlockSplit split;
   private final BlockSet some = BlockSet.single();
-  private final long[][] filters;
-  private final long[] missedTwice = new long[Blocks.WORDS];
-  private @Nullable LeafPlan plan;
+  private final FewDocuments fewHits = new FewDocuments();
   private final List<RowCounter> rows = new ArrayList<>();
+  private final List<FewDocuments> fewNear = new ArrayList<>();
+  private @Nullable LeafPlan plan;
   private long total;
 
   /**
@@ -41,7 +36,7 @@ final class FacetCounter {
     for (int i = 0; i < values.length; i++) {
       counts[i] = new int[values[i]];
     }
-    this.filters = new long[filters][Blocks.WORDS];
+    this.split = new BlockSplit(filters);
   }
 
   /** Documents that satisfy everything, in all blocks counted so far. */
@@ -49,7 +44,7 @@ final class FacetCounter {
     return total;
   }
 
-  /** A target's counts by value number. */
+  /** A target's counts by value number; complete after {@link #finish}. */
   int[] counts(int target) {
     return counts[target];
   }
@@ -69,21 +64,17 @@ final class FacetCounter {
   void count(LeafPlan leaf, int from, int to) {
     begin(leaf);
     for (int block = from; block < to; block++) {
-      split(leaf, block);
+      split.read(leaf, block);
+      BlockSet hits = split.hits();
       total += hits.count();
       leaf.keep(block, hits.words());
       if (hits.count() > 0) {
-        if (hits.count() <= FEW) {
-          rows.getFirst().countFew(block, hits);
-        } else {
-          rows.getFirst().count(block, hits);
-        }
-        for (Scan scan : leaf.scans()) {
-          scan.column().count(block, hits, counts[scan.target()]);
-        }
+        countHits(leaf, block, hits);
       }
-      for (int near = 0; near < leaf.nearScans().size() && nearMisses.count() > 0; near++) {
-        countNear(leaf, near, block);
+      for (int near = 0; near < leaf.nearScans().size(); near++) {
+        if (split.nearMisses().count() > 0) {
+          countNear(leaf.nearScans().get(near), near, block);
+        }
       }
       if (!leaf.corrections().isEmpty()) {
         correct(leaf, block);
@@ -99,72 +90,79 @@ final class FacetCounter {
       rows.add(new RowCounter(packed, leaf.rowScans(), counts));
       for (NearScan scan : leaf.nearScans()) {
         rows.add(new RowCounter(packed, scan.rows().stream().toList(), counts));
+        if (fewNear.size() < leaf.nearScans().size()) {
+          fewNear.add(new FewDocuments());
+        }
       }
       plan = leaf;
     }
   }
 
-  private void finish() {
-    rows.forEach(RowCounter::finish);
-    rows.clear();
+  /** Counts what was put off. */
+  void finish() {
+    LeafPlan leaf = plan;
+    if (leaf != null) {
+      countFewHits(leaf);
+      for (int near = 0; near < leaf.nearScans().size(); near++) {
+        countFewNear(leaf.nearScans().get(near), fewNear.get(near));
+      }
+      rows.forEach(RowCounter::finish);
+      rows.clear();
+      plan = null;
+    }
   }
 
-  /** Fills the set of hits, and says which documents miss a filter, and which more than one. */
-  private void split(LeafPlan leaf, int block) {
-    long[] all = hits.words();
-    Blocks.read(leaf.leaf().live(), block, all);
-    leaf.base().ifPresent(base -> Blocks.and(base, block, all));
-    for (int i = 0; i < filters.length; i++) {
-      leaf.filters().get(i).read(block, filters[i]);
-    }
-    long[] missed = nearMisses.words();
-    if (leaf.nearScans().isEmpty()) {
-      for (long[] filter : filters) {
-        and(filter, all);
+  private void countHits(LeafPlan leaf, int block, BlockSet hits) {
+    if (hits.count() <= FewDocuments.IN_BLOCK) {
+      if (fewHits.isFull()) {
+        countFewHits(leaf);
       }
-    } else {
-      Arrays.fill(missed, 0);
-      Arrays.fill(missedTwice, 0);
-      for (long[] filter : filters) {
-        for (int i = 0; i < Blocks.WORDS; i++) {
-          long misses = ~filter[i];
-          missedTwice[i] |= missed[i] & misses;
-          missed[i] |= misses;
-        }
-      }
-      for (int i = 0; i < Blocks.WORDS; i++) {
-        long candidates = all[i];
-        all[i] = candidates & ~missed[i];
-        missed[i] &= candidates & ~missedTwice[i];
-      }
-      nearMisses.filled(Blocks.docs(block, leaf.maxDoc()));
-    }
-    hits.filled(Blocks.docs(block, leaf.maxDoc()));
-  }
-
-  private void countNear(LeafPlan leaf, int index, int block) {
-    NearScan scan = leaf.nearScans().get(index);
-    boolean few = nearMisses.count() <= FEW;
-    if (few) {
-      some.takeFew(nearMisses, filters[scan.filter()]);
-    } else {
-      System.arraycopy(nearMisses.words(), 0, some.words(), 0, Blocks.WORDS);
-      andNot(filters[scan.filter()], some.words());
-      some.filled(nearMisses.docs());
-    }
-    RowCounter inRows = rows.get(1 + index);
-    int[] target = counts[scan.target()];
-    if (some.count() == 0) {
+      fewHits.add(block, hits);
       return;
     }
-    if (scan.rows().isPresent() && few) {
-      inRows.countFew(block, some);
+    rows.getFirst().count(block, hits);
+    for (Scan scan : leaf.scans()) {
+      scan.column().count(block, hits, counts[scan.target()]);
+    }
+  }
+
+  private void countFewHits(LeafPlan leaf) {
+    if (fewHits.count() > 0) {
+      rows.getFirst().count(fewHits);
+      for (Scan scan : leaf.scans()) {
+        scan.column().count(fewHits, counts[scan.target()]);
+      }
+      fewHits.clear();
+    }
+  }
+
+  private void countNear(NearScan scan, int index, int block) {
+    FewDocuments few = fewNear.get(index);
+    FilterWords filter = split.filter(scan.filter());
+    BlockSet nearMisses = split.nearMisses();
+    if (few.isFull()) {
+      countFewNear(scan, few);
+    }
+    if (nearMisses.count() <= FewDocuments.IN_BLOCK) {
+      few.addMissing(block, nearMisses, filter);
+      return;
+    }
+    System.arraycopy(nearMisses.words(), 0, some.words(), 0, Blocks.WORDS);
+    filter.andNot(some.words());
+    some.filled(nearMisses.docs());
+    if (some.count() <= FewDocuments.IN_BLOCK) {
+      few.add(block, some);
     } else if (scan.rows().isPresent()) {
-      inRows.count(block, some);
-    } else if (few) {
-      scan.column().walk(block, some, 1, target);
+      rows.get(1 + index).count(block, some);
     } else {
-      scan.column().count(block, some, target);
+      scan.column().count(block, some, counts[scan.target()]);
+    }
+  }
+
+  private void countFewNear(NearScan scan, FewDocuments few) {
+    if (few.count() > 0) {
+      scan.column().count(few, counts[scan.target()]);
+      few.clear();
     }
   }
 
@@ -176,22 +174,10 @@ final class FacetCounter {
           return;
         }
         ready = correction.filter();
-        and(filters[ready], some.words());
+        split.filter(ready).and(some.words());
         some.filled(Blocks.docs(block, leaf.maxDoc()));
       }
       correction.column().walk(block, some, -1, counts[correction.target()]);
-    }
-  }
-
-  private static void andNot(long[] with, long[] words) {
-    for (int i = 0; i < Blocks.WORDS; i++) {
-      words[i] &= ~with[i];
-    }
-  }
-
-  private static void and(long[] with, long[] words) {
-    for (int i = 0; i < Blocks.WORDS; i++) {
-      words[i] &= with[i];
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Where a histogram's buckets begin: round numbers, or calendar units for dates, covering all
  * values. Amounts that spread over orders of magnitude, as money does, get buckets that grow by 1,
- * 2, 5, 10, so that the small ones do not all share the first bucket.
+ * 2, 5, 10 away from zero, so that the small ones do not all share the first bucket.
  *
  * @param edges ascending; bucket i is {@code [edges[i], edges[i + 1])}; at most {@link #MAX}
  *     buckets
@@ -20,6 +20,12 @@ record HistogramEdges(List<Long> edges) {
   static final int MAX = 60;
   static final HistogramEdges NONE = new HistogramEdges(List.of());
   private static final int WANTED = 24;
+  private static final long MOST = Long.MAX_VALUE / 2;
+  private static final int[] FACTORS = {1, 2, 5};
+
+  /** So that even 18 orders of magnitude on both sides of zero stay below {@link #MAX}. */
+  private static final int[] FEW_FACTORS = {1};
+
   private static final List<Period> UNITS =
       List.of(
           Period.ofDays(1),
@@ -42,7 +48,7 @@ record HistogramEdges(List<Long> edges) {
       case Field.Number _, Field.Money _ -> {
         long unit = pow10(Scale.decimals(field));
         yield new HistogramEdges(
-            isSkewed(min, max, sample) ? growing(max, sample, unit) : even(min, max, unit));
+            isSkewed(min, max, sample) ? growing(min, max, sample, unit) : even(min, max, unit));
       }
     };
   }
@@ -71,9 +77,6 @@ record HistogramEdges(List<Long> edges) {
   }
 
   private static boolean isSkewed(long min, long max, long[] sample) {
-    if (min < 0) {
-      return false;
-    }
     long[] sorted = sample.clone();
     Arrays.sort(sorted);
     long low = sorted[sorted.length / 4];
@@ -81,19 +84,35 @@ record HistogramEdges(List<Long> edges) {
     return (double) (max - min) > 12.0 * Math.max(1, high - low);
   }
 
-  private static List<Long> growing(long max, long[] sample, long unit) {
-    long[] sorted = sample.clone();
-    Arrays.sort(sorted);
-    long start = Math.max(unit, sorted[sorted.length / 20]);
-    List<Long> edges = new ArrayList<>(List.of(0L));
+  private static List<Long> growing(long min, long max, long[] sample, long unit) {
+    long[] sizes = Arrays.stream(sample).map(Math::abs).sorted().toArray();
+    long start = Math.max(unit, sizes[sizes.length / 20]);
     long power = Math.max(unit, pow10((int) Math.log10(start)));
-    while (edges.getLast() <= max && edges.size() < MAX) {
-      for (int factor : new int[] {1, 2, 5}) {
-        if (edges.getLast() <= max) {
-          edges.add(saturated(power, factor));
-        }
+    List<Long> edges = growing(min, max, power, FACTORS);
+    return edges.size() <= MAX ? edges : growing(min, max, power, FEW_FACTORS);
+  }
+
+  private static List<Long> growing(long min, long max, long power, int[] factors) {
+    List<Long> edges = new ArrayList<>();
+    if (min < 0) {
+      ladder(power, -min, factors).reversed().forEach(edge -> edges.add(-edge));
+    }
+    edges.add(0L);
+    edges.addAll(ladder(power, Math.max(0, max) + 1, factors));
+    return edges;
+  }
+
+  /** Growing edges from a power of ten to the first that is not less than the end. */
+  private static List<Long> ladder(long from, long end, int[] factors) {
+    List<Long> edges = new ArrayList<>(List.of(from));
+    int next = 1;
+    long power = from;
+    while (edges.getLast() < Math.min(end, MOST)) {
+      if (next == factors.length) {
+        next = 0;
+        power = saturated(power, 10);
       }
-      power = saturated(power, 10);
+      edges.add(saturated(power, factors[next++]));
     }
     return edges;
   }
@@ -114,7 +133,7 @@ record HistogramEdges(List<Long> edges) {
   private static long step(long wanted, long unit) {
     long power = unit;
     while (true) {
-      for (int factor : new int[] {1, 2, 5}) {
+      for (int factor : FACTORS) {
         if (saturated(power, factor) >= wanted) {
           return saturated(power, factor);
         }
@@ -159,6 +178,6 @@ record HistogramEdges(List<Long> edges) {
   }
 
   private static long saturated(long value, long factor) {
-    return value > Long.MAX_VALUE / 2 / factor ? Long.MAX_VALUE / 2 : value * factor;
+    return value > MOST / factor ? MOST : value * factor;
   }
 }

@@ -5,6 +5,7 @@ import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -37,6 +38,7 @@ final class LeafEvaluator extends Evaluation {
    */
   record Key(IndexReader.CacheKey leaf, int generation, long activities, Condition condition) {}
 
+  private final Schema schema;
   private final Columns columns;
   private final Weights weights;
   private final DidSource dids;
@@ -50,6 +52,7 @@ final class LeafEvaluator extends Evaluation {
       DidSource dids,
       Cache<Key, FixedBitSet> cache) {
     super(schema, columns, keywords);
+    this.schema = schema;
     this.columns = columns;
     this.weights = weights;
     this.dids = dids;
@@ -91,6 +94,35 @@ final class LeafEvaluator extends Evaluation {
     return bits;
   }
 
+  /** Values and ranges are read block by block, unless they are known; others are evaluated. */
+  @Override
+  FixedBitSet all(Documents documents, List<Condition> parts) throws IOException {
+    if (parts.size() < 2) {
+      return super.all(documents, parts);
+    }
+    List<BlockFilter> filters = new ArrayList<>();
+    for (Condition part : parts) {
+      filters.add(filter((Leaf) documents, part));
+    }
+    return Conjunction.of(filters, documents.size());
+  }
+
+  private BlockFilter filter(Leaf documents, Condition part) throws IOException {
+    Optional<FixedBitSet> known = known(documents.leaf, part);
+    if (known.isPresent()) {
+      return BlockFilter.of(known.get());
+    }
+    if (part instanceof Condition.Range range) {
+      return documents.range(ordered(schema, range.field()), from(range), to(range));
+    }
+    if (part instanceof Condition.In(String name, List<String> values)
+        && CustomerDocuments.hasColumn(field(schema, name))) {
+      Field field = field(schema, name);
+      return documents.values(field, columns.wanted(field, values));
+    }
+    return BlockFilter.of(part(documents, part));
+  }
+
   private static boolean speaksOfActivities(Condition condition) {
     return switch (condition) {
       case Condition.Did _ -> true;
@@ -121,11 +153,19 @@ final class LeafEvaluator extends Evaluation {
 
     @Override
     public FixedBitSet having(Field field, int[] values) {
-      return columns.of(leaf).facet(field.name()).having(values).all(size());
+      return values(field, values).all(size());
     }
 
     @Override
     public FixedBitSet between(Field.Ordered field, long from, long to) throws IOException {
+      return range(field, from, to).all(size());
+    }
+
+    private BlockFilter values(Field field, int[] values) {
+      return columns.of(leaf).facet(field.name()).having(values);
+    }
+
+    private BlockFilter range(Field.Ordered field, long from, long to) throws IOException {
       return columns.of(leaf).slices(reader, field.name()).between(reader, from, to);
     }
 

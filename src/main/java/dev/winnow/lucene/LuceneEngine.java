@@ -58,6 +58,7 @@ public final class LuceneEngine implements Engine, CustomerStore {
       new CountingThreads(Runtime.getRuntime().availableProcessors());
   private final Cache<LeafEvaluator.Key, FixedBitSet> cache =
       Caffeine.newBuilder()
+          .executor(Runnable::run)
           .maximumWeight(CACHE_BYTES)
           .weigher((LeafEvaluator.Key _, FixedBitSet bits) -> 256 + bits.length() / Byte.SIZE)
           .build();

@@ -36,6 +36,21 @@ sealed interface PackedIds {
     }
   }
 
+  /** The same for some documents of a leaf. */
+  void gather(int[] docs, int from, int to, int[] numbers);
+
+  /** Counts the numbers of a few documents. */
+  default void tally(FewDocuments few, int[] counts) {
+    int[] numbers = few.batch();
+    for (int from = 0; from < few.count(); from += numbers.length) {
+      int to = Math.min(few.count(), from + numbers.length);
+      gather(few.docs(), from, to, numbers);
+      for (int i = 0; i < to - from; i++) {
+        counts[numbers[i]]++;
+      }
+    }
+  }
+
   /**
    * Counts runs of numbers: for each offset those from its distance to the next one's, and {@link
    * ValueDictionary#NONE} where there are none.
@@ -94,6 +109,13 @@ sealed interface PackedIds {
     }
 
     @Override
+    public void gather(int[] docs, int from, int to, int[] numbers) {
+      for (int i = from; i < to; i++) {
+        numbers[i - from] = packed[docs[i]] & 0xff;
+      }
+    }
+
+    @Override
     public void tallyRuns(
         char[] distances, int first, int base, char[] offsets, int length, int by, int[] counts) {
       for (int i = 0; i < length; i++) {
@@ -136,6 +158,13 @@ sealed interface PackedIds {
     }
 
     @Override
+    public void gather(int[] docs, int from, int to, int[] numbers) {
+      for (int i = from; i < to; i++) {
+        numbers[i - from] = packed[docs[i]];
+      }
+    }
+
+    @Override
     public void tallyRuns(
         char[] distances, int first, int base, char[] offsets, int length, int by, int[] counts) {
       for (int i = 0; i < length; i++) {
@@ -172,6 +201,13 @@ sealed interface PackedIds {
     public void gather(int first, char[] offsets, int from, int to, int[] numbers) {
       for (int i = from; i < to; i++) {
         numbers[i - from] = packed[first + offsets[i]];
+      }
+    }
+
+    @Override
+    public void gather(int[] docs, int from, int to, int[] numbers) {
+      for (int i = from; i < to; i++) {
+        numbers[i - from] = packed[docs[i]];
       }
     }
 
@@ -217,6 +253,11 @@ sealed interface PackedIds {
     @Override
     public void gather(int first, char[] offsets, int from, int to, int[] numbers) {
       rows.gather(at, first, offsets, from, to, numbers);
+    }
+
+    @Override
+    public void gather(int[] docs, int from, int to, int[] numbers) {
+      rows.gather(at, docs, from, to, numbers);
     }
 
     @Override

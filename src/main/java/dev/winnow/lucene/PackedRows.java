@@ -98,11 +98,29 @@ final class PackedRows {
     }
   }
 
+  /** The same for some documents of the leaf. */
+  void gather(Place at, int[] docs, int from, int to, int[] numbers) {
+    int mask = (1 << at.bits) - 1;
+    int shift = at.shift;
+    long[] column = words[at.word];
+    for (int i = from; i < to; i++) {
+      numbers[i - from] = (int) (column[docs[i]] >>> shift) & mask;
+    }
+  }
+
   /** Reads one word of the rows of several documents. */
   void gather(int word, int first, char[] offsets, int from, int to, long[] into) {
     long[] column = words[word];
     for (int i = from; i < to; i++) {
       into[i - from] = column[first + offsets[i]];
+    }
+  }
+
+  /** The same for some documents of the leaf. */
+  void gather(int word, int[] docs, int from, int to, long[] into) {
+    long[] column = words[word];
+    for (int i = from; i < to; i++) {
+      into[i - from] = column[docs[i]];
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.winnow.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
@@ -18,6 +19,7 @@ final class RangeSlices {
   private static final int SLICES = 8;
   private static final int RANGES = (1 << SLICES) - 1;
   private static final int SAMPLE = 1 << 14;
+  private static final BlockFilter NOTHING = (_, words, _) -> Arrays.fill(words, 0);
 
   private final String field;
   private final int maxDoc;
@@ -83,74 +85,107 @@ final class RangeSlices {
   }
 
   /**
-   * The documents whose amount lies in {@code [from, to]}.
+   * The documents whose amount lies in {@code [from, to]}, to be read by one thread, block after
+   * block in ascending order.
    *
    * @param reader any open reader of the leaf
    */
-  FixedBitSet between(LeafReader reader, long from, long to) throws IOException {
-    FixedBitSet bits = new FixedBitSet(maxDoc);
-    if (from > to) {
-      return bits;
-    }
-    int low = from <= min ? 1 : range(from);
-    int high = to >= max ? floors.length : range(to);
-    long[] words = bits.getBits();
-    addAtLeast(low, words);
-    FixedBitSet above = new FixedBitSet(maxDoc);
-    addAtLeast(high + 1, above.getBits());
-    bits.andNot(above);
-    boolean wholeLow = from <= min || floors[low - 1] == from;
-    boolean wholeHigh = to >= max || (high < floors.length && floors[high] - 1 == to);
-    if (!wholeLow) {
-      check(reader, low, from, to, bits);
-    }
-    if (!wholeHigh && (high != low || wholeLow)) {
-      check(reader, high, from, to, bits);
-    }
-    return bits;
+  BlockFilter between(LeafReader reader, long from, long to) throws IOException {
+    return from > to ? NOTHING : new Range(reader, from, to);
   }
 
-  /** Adds the documents whose range has at least this number. */
-  private void addAtLeast(int number, long[] into) {
-    if (number > RANGES) {
-      return;
+  /** The ranges of amounts between two bounds, and the amounts of those that a bound divides. */
+  private final class Range implements BlockFilter {
+    private final long from;
+    private final long to;
+    private final int low;
+    private final int high;
+    private final boolean wholeLow;
+    private final boolean wholeHigh;
+    private final NumericDocValues values;
+    private final long[] equal = new long[Blocks.WORDS];
+    private final long[] above = new long[Blocks.WORDS];
+
+    private Range(LeafReader reader, long from, long to) throws IOException {
+      this.from = from;
+      this.to = to;
+      low = from <= min ? 1 : range(from);
+      high = to >= max ? floors.length : range(to);
+      wholeLow = from <= min || floors[low - 1] == from;
+      wholeHigh = to >= max || (high < floors.length && floors[high] - 1 == to);
+      values = CustomerDocuments.ordered(reader, field);
     }
-    long[] equal = new long[into.length];
-    Arrays.fill(equal, -1L);
-    for (int slice = SLICES - 1; slice >= 0; slice--) {
-      long[] bits = slices[slice];
-      if ((number >> slice & 1) == 0) {
-        for (int i = 0; i < into.length; i++) {
-          into[i] |= equal[i] & bits[i];
-          equal[i] &= ~bits[i];
+
+    @Override
+    public void read(int block, long[] words, long[] scratch) {
+      ranges(block, words, scratch);
+      check(block, words);
+    }
+
+    /** Only amounts of documents that are still in question are looked at. */
+    @Override
+    public void and(int block, long[] words, long[] own, long[] scratch) {
+      ranges(block, own, scratch);
+      Blocks.and(own, words);
+      check(block, words);
+    }
+
+    @Override
+    public long estimate() {
+      return (long) maxDoc * (high - low + 1) / RANGES;
+    }
+
+    private void ranges(int block, long[] words, long[] scratch) {
+      Arrays.fill(words, 0);
+      addAtLeast(block, low, words, scratch);
+      if (high < RANGES) {
+        Arrays.fill(above, 0);
+        addAtLeast(block, high + 1, above, scratch);
+        Blocks.andNot(above, words);
+      }
+    }
+
+    /** Adds the documents whose range has at least this number, which is never 0. */
+    private void addAtLeast(int block, int number, long[] into, long[] bits) {
+      Arrays.fill(equal, -1L);
+      for (int slice = SLICES - 1; slice >= 0; slice--) {
+        Blocks.read(slices[slice], block, bits);
+        if ((number >> slice & 1) == 0) {
+          for (int i = 0; i < Blocks.WORDS; i++) {
+            into[i] |= equal[i] & bits[i];
+            equal[i] &= ~bits[i];
+          }
+        } else {
+          Blocks.and(bits, equal);
         }
-      } else {
-        for (int i = 0; i < into.length; i++) {
-          equal[i] &= bits[i];
+      }
+      Blocks.or(equal, into);
+    }
+
+    /** Decides the documents of divided ranges by their amounts. */
+    private void check(int block, long[] words) {
+      if (wholeLow && wholeHigh) {
+        return;
+      }
+      for (int i = 0; i < Blocks.WORDS; i++) {
+        if (words[i] != 0) {
+          int word = block * Blocks.WORDS + i;
+          long divided =
+              (wholeLow ? 0 : inRange(low, word)) | (wholeHigh ? 0 : inRange(high, word));
+          for (long left = words[i] & divided; left != 0; left &= left - 1) {
+            if (!isInside((word << 6) + Long.numberOfTrailingZeros(left))) {
+              words[i] &= ~Long.lowestOneBit(left);
+            }
+          }
         }
       }
     }
-    for (int i = 0; i < into.length; i++) {
-      into[i] |= equal[i];
-    }
-    if (maxDoc % Long.SIZE != 0) {
-      into[into.length - 1] &= (1L << maxDoc) - 1;
-    }
-  }
 
-  /** Decides the documents of one range by their amounts. */
-  private void check(LeafReader reader, int number, long from, long to, FixedBitSet bits)
-      throws IOException {
-    NumericDocValues values = CustomerDocuments.ordered(reader, field);
-    long[] decided = bits.getBits();
-    for (int i = 0; i < decided.length; i++) {
-      for (long word = inRange(number, i); word != 0; word &= word - 1) {
-        int doc = (i << 6) + Long.numberOfTrailingZeros(word);
-        boolean inside =
-            values.advanceExact(doc) && values.longValue() >= from && values.longValue() <= to;
-        if (!inside) {
-          decided[i] &= ~(1L << doc);
-        }
+    private boolean isInside(int doc) {
+      try {
+        return values.advanceExact(doc) && values.longValue() >= from && values.longValue() <= to;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
     }
   }

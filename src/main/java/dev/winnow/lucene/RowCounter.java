@@ -1,5 +1,6 @@
 package dev.winnow.lucene;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -22,11 +23,17 @@ final class RowCounter {
   private final PackedRows rows;
   private final List<LeafPlan.RowScan> scans;
   private final int[][][] targets;
-  private final int[][][] codeCounts;
   private final boolean[] inRows;
   private final double[] saved;
   private final double[] gain;
-  private final long[][] batch;
+
+  /** Made when first needed: in small leaves, or under many filters, there is often nothing. */
+  private Counter[] counters = {};
+
+  private long[][] batch = {};
+
+  /** Counts one code of a scan, the {@code code}-th. */
+  private record Counter(int scan, int code, int word, int shift, int[] counts) {}
 
   /**
    * @param counts by target and value number, to be added to
@@ -35,11 +42,9 @@ final class RowCounter {
     this.rows = rows;
     this.scans = scans;
     this.targets = new int[scans.size()][][];
-    this.codeCounts = new int[scans.size()][][];
     this.inRows = new boolean[scans.size()];
     this.saved = new double[scans.size()];
     this.gain = new double[rows.width()];
-    this.batch = new long[rows.width()][BlockSet.BATCH];
     for (int scan = 0; scan < targets.length; scan++) {
       int[] wanted = scans.get(scan).targets();
       targets[scan] = new int[wanted.length][];
@@ -47,18 +52,34 @@ final class RowCounter {
         targets[scan][member] =
             wanted[member] == LeafPlan.NONE ? LeafPlan.NOT_WANTED : counts[wanted[member]];
       }
-      List<CodedColumns.Code> codes = scans.get(scan).columns().codes();
-      codeCounts[scan] = new int[codes.size()][];
-      for (int code = 0; code < codes.size(); code++) {
-        codeCounts[scan][code] = new int[1 << codes.get(code).at().bits()];
-      }
     }
   }
 
-  /** Counts the block's documents in a set so small that nothing else can be cheaper. */
-  void countFew(int block, BlockSet set) {
+  private static Counter[] counters(List<LeafPlan.RowScan> scans) {
+    List<Counter> counters = new ArrayList<>();
+    for (int scan = 0; scan < scans.size(); scan++) {
+      List<CodedColumns.Code> codes = scans.get(scan).columns().codes();
+      for (int code = 0; code < codes.size(); code++) {
+        PackedRows.Place at = codes.get(code).at();
+        counters.add(new Counter(scan, code, at.word(), at.shift(), new int[1 << at.bits()]));
+      }
+    }
+    return counters.toArray(Counter[]::new);
+  }
+
+  /** Counts so few documents that nothing else can be cheaper. */
+  void count(FewDocuments few) {
     Arrays.fill(inRows, true);
-    walk(block, set, 1);
+    boolean[] read = wordsToRead();
+    for (int from = 0; from < few.count(); from += BlockSet.BATCH) {
+      int to = Math.min(few.count(), from + BlockSet.BATCH);
+      for (int word = 0; word < batch.length; word++) {
+        if (read[word]) {
+          rows.gather(word, few.docs(), from, to, batch[word]);
+        }
+      }
+      tally(to - from, 1);
+    }
   }
 
   /** Counts the block's documents in the set. */
@@ -115,25 +136,23 @@ final class RowCounter {
     return scans.get(scan).columns().codes().getFirst().at().word();
   }
 
-  /** Whether a word is read by those who chose the rows. */
-  private boolean isRead(int word) {
-    for (int scan = 0; scan < targets.length; scan++) {
-      for (CodedColumns.Code code : scans.get(scan).columns().codes()) {
-        if (inRows[scan] && code.at().word() == word) {
-          return true;
-        }
-      }
+  /** The words in which those who chose the rows have codes. */
+  private boolean[] wordsToRead() {
+    if (counters.length == 0) {
+      counters = counters(scans);
+      batch = new long[rows.width()][BlockSet.BATCH];
     }
-    return false;
+    boolean[] read = new boolean[batch.length];
+    for (Counter counter : counters) {
+      read[counter.word] |= inRows[counter.scan];
+    }
+    return read;
   }
 
   private void walk(int block, BlockSet set, int by) {
     int first = Blocks.firstDoc(block);
     char[] offsets = set.offsets();
-    boolean[] read = new boolean[batch.length];
-    for (int word = 0; word < batch.length; word++) {
-      read[word] = isRead(word);
-    }
+    boolean[] read = wordsToRead();
     for (int from = 0; from < set.count(); from += BlockSet.BATCH) {
       int to = Math.min(set.count(), from + BlockSet.BATCH);
       for (int word = 0; word < batch.length; word++) {
@@ -141,18 +160,19 @@ final class RowCounter {
           rows.gather(word, first, offsets, from, to, batch[word]);
         }
       }
-      for (int scan = 0; scan < targets.length; scan++) {
-        List<CodedColumns.Code> codes = scans.get(scan).columns().codes();
-        for (int code = 0; inRows[scan] && code < codes.size(); code++) {
-          PackedRows.Place at = codes.get(code).at();
-          tally(batch[at.word()], to - from, at, by, codeCounts[scan][code]);
-        }
+      tally(to - from, by);
+    }
+  }
+
+  private void tally(int length, int by) {
+    for (Counter counter : counters) {
+      if (inRows[counter.scan]) {
+        tally(batch[counter.word], length, counter.shift, by, counter.counts);
       }
     }
   }
 
-  private static void tally(long[] words, int length, PackedRows.Place at, int by, int[] counts) {
-    int shift = at.shift();
+  private static void tally(long[] words, int length, int shift, int by, int[] counts) {
     int mask = counts.length - 1;
     for (int i = 0; i < length; i++) {
       counts[(int) (words[i] >>> shift) & mask] += by;
@@ -161,10 +181,8 @@ final class RowCounter {
 
   /** Adds what was counted by code to the targets' counts. */
   void finish() {
-    for (int scan = 0; scan < targets.length; scan++) {
-      for (int code = 0; code < codeCounts[scan].length; code++) {
-        scans.get(scan).columns().spread(code, codeCounts[scan][code], targets[scan]);
-      }
+    for (Counter each : counters) {
+      scans.get(each.scan).columns().spread(each.code, each.counts, targets[each.scan]);
     }
   }
 }

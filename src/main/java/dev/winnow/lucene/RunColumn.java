@@ -54,6 +54,13 @@ record RunColumn(
   }
 
   @Override
+  public void count(FewDocuments few, int[] counts) {
+    for (int i = 0; i < few.count(); i++) {
+      forEach(few.docs()[i], id -> counts[id]++);
+    }
+  }
+
+  @Override
   public void scan(int block, boolean[] wanted, long[] words) {
     int first = Blocks.firstDoc(block);
     int docs = Blocks.docs(block, maxDoc());

@@ -7,12 +7,14 @@ import dev.winnow.lucene.LeafPlan.RowScan;
 import dev.winnow.lucene.LeafPlan.Scan;
 import dev.winnow.schema.Field;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.FixedBitSet;
@@ -75,9 +77,16 @@ final class ScreenCounts {
         counter.count(piece.plan, piece.from, piece.to);
       }
     }
-    threads
-        .run(pieces.size(), () -> new Counting(newCounter(), pieces))
-        .forEach(done -> counter.add(done.counter));
+    Queue<FacetCounter> own = new ArrayDeque<>(List.of(counter));
+    List<Counting> done =
+        threads.run(
+            pieces.size(), () -> new Counting(own.isEmpty() ? newCounter() : own.remove(), pieces));
+    counter.finish();
+    for (Counting each : done) {
+      if (each.counter != counter) {
+        counter.add(each.counter);
+      }
+    }
   }
 
   /** Customers that satisfy everything. */

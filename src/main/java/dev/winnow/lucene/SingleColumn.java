@@ -21,6 +21,11 @@ record SingleColumn(
   }
 
   @Override
+  public void count(FewDocuments few, int[] counts) {
+    ids.tally(few, counts);
+  }
+
+  @Override
   public void scan(int block, boolean[] wanted, long[] words) {
     int first = Blocks.firstDoc(block);
     int docs = Blocks.docs(block, maxDoc);

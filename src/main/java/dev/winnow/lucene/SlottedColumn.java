@@ -41,6 +41,16 @@ record SlottedColumn(
   }
 
   @Override
+  public void count(FewDocuments few, int[] counts) {
+    places.getFirst().tally(few, counts);
+    int none = counts[ValueDictionary.NONE];
+    for (PackedIds further : places.subList(1, places.size())) {
+      further.tally(few, counts);
+    }
+    counts[ValueDictionary.NONE] = none;
+  }
+
+  @Override
   public void scan(int block, boolean[] wanted, long[] words) {
     int first = Blocks.firstDoc(block);
     for (int i = 0; i < Blocks.docs(block, maxDoc); i++) {

@@ -23,6 +23,7 @@ final class ValuePostings {
   private static final double LISTED_COST = 1.1;
   private static final double LIST_COST = 25;
 
+  private final int[] frequencies;
   private final int[] dense;
   private final long[][] bits;
   private final int[] rare;
@@ -32,7 +33,9 @@ final class ValuePostings {
   private final int[] listed;
   private final int[] place;
 
-  private ValuePostings(int[] dense, int[] rare, int[] place, int maxDoc, BlockTotals totals) {
+  private ValuePostings(
+      int[] frequencies, int[] dense, int[] rare, int[] place, int maxDoc, BlockTotals totals) {
+    this.frequencies = frequencies;
     this.dense = dense;
     this.rare = rare;
     this.place = place;
@@ -79,6 +82,7 @@ final class ValuePostings {
     }
     ValuePostings postings =
         new ValuePostings(
+            frequencies,
             Arrays.copyOf(dense, denseCount),
             Arrays.copyOf(rare, rareCount),
             place,
@@ -128,11 +132,11 @@ final class ValuePostings {
   }
 
   /** Fills the words with the block's documents that have one of the values. */
-  void match(int block, int[] wanted, long[] words) {
+  private void match(int block, int[] wanted, long[] words, long[] scratch) {
     boolean filled = false;
     for (int id : wanted) {
       if (id < place.length && place[id] >= 0) {
-        matchDense(block, bits[place[id]], filled, words);
+        matchDense(block, bits[place[id]], filled, words, scratch);
         filled = true;
       }
     }
@@ -149,22 +153,45 @@ final class ValuePostings {
     }
   }
 
-  /** The first value's bits are copied, those of others added. */
-  private static void matchDense(int block, long[] value, boolean filled, long[] words) {
-    int first = block * Blocks.WORDS;
-    int length = Math.min(words.length, value.length - first);
-    if (!filled) {
-      System.arraycopy(value, first, words, 0, length);
-      Arrays.fill(words, length, words.length, 0);
-      return;
+  /** The documents that have one of the values. */
+  BlockFilter having(int[] wanted) {
+    return new Having(wanted);
+  }
+
+  private final class Having implements BlockFilter {
+    private final int[] wanted;
+
+    private Having(int[] wanted) {
+      this.wanted = wanted;
     }
-    for (int i = 0; i < length; i++) {
-      words[i] |= value[first + i];
+
+    @Override
+    public void read(int block, long[] words, long[] scratch) {
+      match(block, wanted, words, scratch);
+    }
+
+    @Override
+    public long estimate() {
+      long sum = 0;
+      for (int id : wanted) {
+        sum += id < frequencies.length ? frequencies[id] : 0;
+      }
+      return sum;
+    }
+  }
+
+  /** The first value's bits are copied, those of others added. */
+  private static void matchDense(
+      int block, long[] value, boolean filled, long[] words, long[] scratch) {
+    long[] into = filled ? scratch : words;
+    Blocks.read(value, block, into);
+    if (filled) {
+      Blocks.or(scratch, words);
     }
   }
 
   long bytes() {
-    long ints = dense.length + rare.length + place.length + starts.length + listed.length;
+    long ints = dense.length + rare.length + 2L * place.length + starts.length + listed.length;
     long sum = 4L * ints + 2L * offsets.length;
     for (long[] value : bits) {
       sum += 8L * value.length;

@@ -143,7 +143,7 @@ final class ActivityPart {
   private IdRule id() {
     Optional<Found> own = matched.get(rows, "id").filter(found -> matched.clues(found).isUnique());
     Optional<Found> order = matched.get(rows, "order");
-    Optional<Found> line = matched.get(rows, "line");
+    Optional<Found> line = matched.get(rows, "order.line");
     if (own.isPresent()) {
       return rule(own.get(), List.of());
     }

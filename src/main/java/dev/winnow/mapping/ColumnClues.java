@@ -16,6 +16,7 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
               + "|(?i:\\b(?:inc|ltd|llc|llp|plc|corp|corporation|company|co|gmbh|ag|kg|ohg|ug|e\\.?k|mbh|"
               + "s\\.?a|s\\.?a\\.?s|sarl|s\\.?l|s\\.?r\\.?l|s\\.?p\\.?a|b\\.?v|n\\.?v|a/s|aps|ab|oy|group|holdings?|limited|"
               + "pty|pte|bhd|& sons|partners|bank|foods|industries|stores?|markets?)\\.?$)");
+  private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
   private static final Pattern CODE = Pattern.compile("[\\p{Alnum}_./#-]{1,40}");
   private static final Pattern PERSON =
       Pattern.compile("\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]*){1,3}");
@@ -50,7 +51,9 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
   }
 
   boolean isDate() {
-    return content() instanceof ColumnProfile.Dates;
+    return content() instanceof ColumnProfile.Dates
+        || (content() instanceof ColumnProfile.Words
+            && values().stream().allMatch(value -> TIMESTAMP.matcher(value).lookingAt()));
   }
 
   /** Written as 17850.0 though it stands for something. */
@@ -63,7 +66,8 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
     return isForm(Form.CODE)
         || isNumberedCode()
         || isWhole()
-        || values().stream().allMatch(value -> CODE.matcher(value).matches());
+        || (content() instanceof ColumnProfile.Words
+            && values().stream().allMatch(value -> CODE.matcher(value).matches()));
   }
 
   /** Every row has one. */

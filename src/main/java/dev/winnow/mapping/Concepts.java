@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What columns can be: the fields of a schema, and what their columns are called elsewhere. */
@@ -78,10 +79,15 @@ final class Concepts {
   private static Concept concept(TextList.Line line, List<String> own) {
     String field = before(line.key());
     String part = line.key().substring(Math.min(line.key().length(), field.length() + 1));
-    return new Concept(
-        field,
-        part,
-        Stream.concat(own.stream(), line.names().stream()).map(Concept.Name::of).toList());
+    List<Concept.Name> listed = line.names().stream().map(Concept.Name::of).toList();
+    Set<String> weak =
+        listed.stream()
+            .filter(Concept.Name::weak)
+            .map(Concept.Name::compact)
+            .collect(Collectors.toSet());
+    Stream<Concept.Name> strong =
+        own.stream().map(Concept.Name::of).filter(name -> !weak.contains(name.compact()));
+    return new Concept(field, part, Stream.concat(strong, listed.stream()).toList());
   }
 
   private static String before(String key) {

@@ -2,7 +2,7 @@ package dev.winnow.mapping;
 
 import dev.winnow.schema.Field;
 import dev.winnow.tables.ColumnProfile.Form;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,13 +10,20 @@ import java.util.Optional;
 final class ContentMatch {
   private static final int FEW = 50;
 
-  private final Map<String, Optional<ValueFinder>> finders = new HashMap<>();
+  private final Map<Field, Optional<ValueFinder>> finders = new IdentityHashMap<>();
+  private final Map<Field, Map<ColumnClues, Double>> shares = new IdentityHashMap<>();
+
+  /** The share of a column's cells that a field knows; 0 when it knows none beforehand. */
+  double shareKnown(Field field, ColumnClues column) {
+    return shares
+        .computeIfAbsent(field, _ -> new IdentityHashMap<>())
+        .computeIfAbsent(
+            column, clues -> finder(field).map(clues::shareKnown).orElse(0.0));
+  }
 
   /** The finder of a field's known values. */
   Optional<ValueFinder> finder(Field field) {
-    return finders.computeIfAbsent(
-        field.name() + field.getClass().getSimpleName() + field.label(),
-        _ -> ValueFinder.of(field));
+    return finders.computeIfAbsent(field, ValueFinder::of);
   }
 
   /** By how much a name's evidence is to be trusted, from 0 to 1, seeing the values. */
@@ -29,10 +36,10 @@ final class ContentMatch {
     }
     if (concept.field().equals(Proposal.Target.ID)
         || concept.is("order")
-        || concept.is("line")
+        || concept.is("order.line")
         || concept.is("code")
         || concept.is("product.id")) {
-      return id(column, concept.is("line"));
+      return id(column, concept.is("order.line"));
     }
     if (concept.isPart("postcode")) {
       return column.isDate() || column.isForm(Form.EMAIL) ? 0.1 : 1;
@@ -82,6 +89,9 @@ final class ContentMatch {
     if (concept.is("product") || concept.is("category")) {
       return column.isDate() ? 0.1 : column.isNumber() ? 0.75 : 1;
     }
+    if (concept.is("owner") && column.isForm(Form.EMAIL)) {
+      return 0.95;
+    }
     if (column.isDate() || column.isForm(Form.EMAIL) || column.isForm(Form.PHONE)) {
       return 0.2;
     }
@@ -90,7 +100,7 @@ final class ContentMatch {
     }
     Optional<ValueFinder> finder = finder(field);
     if (field instanceof Field.Keyword keyword && keyword.closed() && finder.isPresent()) {
-      double known = column.shareKnown(finder.get());
+      double known = shareKnown(field, column);
       return known >= 0.5 ? 1 : 0.6 + 0.4 * known;
     }
     return column.isNumber() ? 0.65 : 1;
@@ -136,7 +146,7 @@ final class ContentMatch {
     if (column.isNumber() || column.isDate() || column.isForm(Form.YES_NO)) {
       return 0;
     }
-    double share = finder(field).map(column::shareKnown).orElse(0.0);
+    double share = shareKnown(field, column);
     return share >= 0.6 ? most * share : 0;
   }
 }

@@ -20,6 +20,8 @@ final class CustomerNames {
       Set.of("company", "firma", "firmenname", "account", "organisation", "organization", "business",
           "entreprise", "empresa", "societe", "公司", "单位", "企业", "往来单位", "客商", "security");
 
+  private static final Set<String> PLAIN = Set.of("name", "名称", "名字");
+
   private final Matched matched;
   private final RuleDraft draft;
 
@@ -54,6 +56,21 @@ final class CustomerNames {
     return !person.isEmpty() && whole.isPresent() && isFuller(whole.get(), person)
         ? Optional.of(draft.rule(field, person, joined(person)))
         : Optional.empty();
+  }
+
+  /** A column that is merely called name, beside the one of the full name. */
+  Optional<FieldRule> shorter(Field field) {
+    for (int i = 0; i < matched.columns().size(); i++) {
+      ColumnClues clues = matched.columns().get(i);
+      int place = i;
+      boolean free = matched.found().stream().noneMatch(found -> found.column() == place);
+      if (free && PLAIN.contains(clues.name().compact()) && clues.variety() > HALF) {
+        Concept name = new Concept(field.name(), "", List.of());
+        Found found = new Found(i, C, name, HALF, Proposal.Reason.SYNONYM);
+        return Optional.of(draft.rule(field, List.of(found), Optional.empty()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** What all customers are, when the table is of one kind. */

@@ -86,6 +86,7 @@ final class CustomerPart {
     }
     return switch (field.name()) {
       case "contact" -> names.contact(field);
+      case "short_name" -> plain(field).or(() -> names.shorter(field));
       case "customer_type" -> plain(field).or(() -> names.type(field));
       default -> plain(field);
     };
@@ -95,6 +96,9 @@ final class CustomerPart {
     List<Found> found = new ArrayList<>();
     for (String part : ORDER.getOrDefault(field.name(), List.of(""))) {
       found.addAll(matched.all(C, part.isEmpty() ? field.name() : field.name() + "." + part));
+    }
+    if (field.name().equals("region")) {
+      found = RegionLevels.fitting(found, field, matched);
     }
     boolean onlyRest =
         field.name().equals("address")

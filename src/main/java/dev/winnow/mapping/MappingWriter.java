@@ -7,6 +7,7 @@ import dev.winnow.mapping.ColumnMapping.Lookup;
 import dev.winnow.mapping.ColumnMapping.Part;
 import dev.winnow.mapping.ColumnMapping.Repeats;
 import dev.winnow.mapping.ColumnMapping.RowTest;
+import dev.winnow.tables.TableFormatJson;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class MappingWriter {
     Set<String> nulls = commonNulls(mapping);
     MappingWriter writer = new MappingWriter(nulls);
     ObjectNode json = JSON.objectNode();
-    json.set("format", TableShape.json(mapping.format()));
+    json.set("format", TableFormatJson.write(mapping.format()));
     if (!mapping.lookups().isEmpty()) {
       ArrayNode lookups = json.putArray("lookups");
       mapping.lookups().forEach(lookup -> lookups.add(lookup(lookup)));

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Proposes where the amount and the quantity of a purchase come from. */
 final class PurchaseNumbers {
   private static final Rows P = Rows.PURCHASES;
+  private static final double FULL = 0.95;
 
   private final Matched matched;
   private final RuleDraft draft;
@@ -49,14 +50,21 @@ final class PurchaseNumbers {
     Optional<Found> amount = matched.get(P, "amount");
     Optional<Found> price = matched.get(P, "amount.price");
     Optional<Found> quantity = matched.get(P, "quantity");
-    if (amount.isPresent()) {
+    boolean lines = price.isPresent() && quantity.isPresent();
+    if (amount.isPresent() && !(lines && isOfWholeOrders(amount.get(), price.get()))) {
       return amount.map(found -> draft.rule(field, List.of(found), Optional.empty()));
     }
-    if (price.isPresent() && quantity.isPresent()) {
+    if (lines) {
       Optional<Found> discount = matched.get(P, "amount.discount").filter(this::isShare);
       return Optional.of(draft.product(field, List.of(price.get(), quantity.get()), discount));
     }
     return price.map(found -> draft.rule(field, List.of(found), Optional.empty()));
+  }
+
+  /** The amount stands in the first line of each order only. */
+  private boolean isOfWholeOrders(Found amount, Found price) {
+    return matched.clues(amount).profile().filled()
+        < FULL * matched.clues(price).profile().filled();
   }
 
   /** A discount of 0.15 or 15 %, and not an amount. */

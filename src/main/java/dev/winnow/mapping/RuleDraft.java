@@ -7,8 +7,8 @@ import dev.winnow.mapping.FieldRule.Unlisted;
 import dev.winnow.mapping.Matched.Found;
 import dev.winnow.mapping.Proposal.Question;
 import dev.winnow.schema.Field;
+import dev.winnow.schema.Scale;
 import dev.winnow.tables.ColumnProfile;
-import dev.winnow.tables.ColumnProfile.Content;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes rules of columns, written as their values are, and asks where that is open. */
 final class RuleDraft {
   private static final List<String> SPLITS = List.of(";", "；", "|", "、", ",", "，", "/");
   private static final double OFTEN = 0.1;
+  private static final Pattern NAME = Pattern.compile("\\p{Lu}\\p{Ll}+");
+  private static final int THOUSANDTHS = 3;
 
   private final Matched matched;
   private final ContentMatch content;
@@ -41,9 +44,7 @@ final class RuleDraft {
   FieldRule rule(Field field, List<Found> found, Optional<String> join) {
     List<Column> columns = found.stream().map(this::column).toList();
     FieldRule rule = FieldRule.of(field, new Cells(columns, join));
-    Set<String> nulls = new HashSet<>();
-    found.forEach(each -> nulls.addAll(matched.clues(each).profile().nulls()));
-    rule = rule.withNulls(nulls);
+    rule = rule.withNulls(nulls(found));
     return switch (field) {
       case Field.Date _ -> dates(rule, found.getFirst());
       case Field.Number _, Field.Money _ -> number(rule, found);
@@ -59,9 +60,19 @@ final class RuleDraft {
     List<Column> columns = factors.stream().map(this::column).toList();
     FieldRule rule =
         FieldRule.of(field, new FieldRule.Product(columns, less.map(this::column), false));
+    return number(rule.withNulls(nulls(factors)), factors);
+  }
+
+  /** What means no value in the columns; Nan is a name among names. */
+  private Set<String> nulls(List<Found> found) {
     Set<String> nulls = new HashSet<>();
-    factors.forEach(each -> nulls.addAll(matched.clues(each).profile().nulls()));
-    return number(rule.withNulls(nulls), factors);
+    for (Found each : found) {
+      boolean person = each.concept().isPart("first") || each.concept().isPart("last");
+      matched.clues(each).profile().nulls().stream()
+          .filter(text -> !person || !NAME.matcher(text).matches())
+          .forEach(nulls::add);
+    }
+    return nulls;
   }
 
   private FieldRule dates(FieldRule rule, Found found) {
@@ -69,16 +80,11 @@ final class RuleDraft {
     if (!(clues.content() instanceof ColumnProfile.Dates dates)) {
       return rule;
     }
-    List<String> patterns = dates.patterns();
-    if (dates.balanced()) {
-      Optional<Boolean> monthFirst = DateOrder.elsewhere(matched.columns());
-      patterns = monthFirst.map(first -> DateOrder.in(dates.patterns(), first)).orElse(patterns);
-      if (monthFirst.isEmpty() && asked.add(clues.profile().name())) {
-        questions.add(Questions.dateOrder(clues.profile(), patterns));
-      }
+    if (dates.balanced() && asked.add(clues.profile().name())) {
+      questions.add(Questions.dateOrder(clues.profile(), dates.patterns()));
     }
     List<DatePattern> formats = new ArrayList<>();
-    for (String pattern : patterns) {
+    for (String pattern : dates.patterns()) {
       formats.add(DatePattern.of(pattern));
     }
     return rule.withDates(formats);
@@ -89,31 +95,30 @@ final class RuleDraft {
     for (Found each : found) {
       ColumnClues clues = matched.clues(each);
       if (clues.content() instanceof ColumnProfile.Numbers numbers) {
-        comma |= numbers.balanced() ? decimalComma(clues.profile(), numbers) : numbers.decimalComma();
+        comma |=
+            numbers.balanced()
+                ? decimalComma(rule.field(), clues.profile(), numbers)
+                : numbers.decimalComma();
       }
     }
     return comma ? rule.withDecimalComma() : rule;
   }
 
-  /** As in the other columns of the table; asked when these do not tell either. */
-  private boolean decimalComma(ColumnProfile profile, ColumnProfile.Numbers numbers) {
-    List<Boolean> others = new ArrayList<>();
-    for (ColumnClues column : matched.columns()) {
-      Content other = column.content();
-      if (other instanceof ColumnProfile.Numbers written
-          && !written.balanced()
-          && !written.whole()
-          && !written.codes()) {
-        others.add(written.decimalComma());
-      }
-    }
-    if (others.isEmpty() || others.stream().distinct().count() > 1) {
+  /**
+   * Whether 90,000 is ninety. Money and whole numbers have no thousandths, so there the mark is
+   * that of the thousands; elsewhere it is asked.
+   */
+  private boolean decimalComma(Field field, ColumnProfile profile, ColumnProfile.Numbers numbers) {
+    boolean money =
+        field instanceof Field.Ordered ordered
+            && (Scale.decimals(ordered) < THOUSANDTHS || field.name().equals("amount"));
+    if (!money) {
       if (asked.add(profile.name())) {
         questions.add(Questions.decimalMark(profile, numbers.decimalComma()));
       }
       return numbers.decimalComma();
     }
-    return others.getFirst();
+    return profile.examples().stream().noneMatch(text -> text.contains(","));
   }
 
   private FieldRule keyword(FieldRule rule, Field.Keyword field, List<Found> found) {
@@ -159,7 +164,7 @@ final class RuleDraft {
         meanings.stream()
             .filter(meaning -> top == (meaning.indexOf(Field.Tree.SEPARATOR) < 0))
             .findFirst()
-            .filter(_ -> found.size() == 1 || top)
+            .filter(_ -> found.size() == 1 || !top)
             .ifPresent(meaning -> values.put(value, meaning));
       }
     }

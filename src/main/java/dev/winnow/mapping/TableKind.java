@@ -78,7 +78,7 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
 
   private static boolean isPurchases(Matched matched) {
     double score = 0;
-    score += weigh(matched, "order", 2) + weigh(matched, "line", 1);
+    score += weigh(matched, "order", 2) + weigh(matched, "order.line", 1);
     score += matched.hasAny(P, "time", "time.return") ? 1.5 : 0;
     score += matched.hasAny(P, "product", "product.id") ? 1 : 0;
     score += matched.hasAny(P, "quantity", "quantity.return") ? 1 : 0;
@@ -86,7 +86,8 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
     score += matched.has(P, "amount.price") ? 1 : 0;
     boolean happened =
         matched.hasAny(P, "time", "time.return")
-            || (matched.has(P, "order") && matched.hasAny(P, "product", "product.id"));
+            || (matched.get(P, "order").filter(order -> order.score() > CERTAIN).isPresent()
+                && matched.hasAny(P, "product", "product.id"));
     boolean worth =
         matched.hasAny(P, "amount", "amount.price", "quantity", "quantity.return", "order");
     boolean oneEach =
@@ -121,8 +122,7 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
                 type ->
                     ActivityRows.schema(rows)
                         .flatMap(schema -> schema.field("type"))
-                        .flatMap(content::finder)
-                        .filter(finder -> matched.clues(type).shareKnown(finder) >= 0.5)
+                        .filter(field -> content.shareKnown(field, matched.clues(type)) >= 0.5)
                         .isPresent())
             .isPresent();
     boolean scored = rows == Rows.FEEDBACK && matched.has(rows, "score");
@@ -153,7 +153,7 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
             .or(() -> thing(words));
     return customers.hasAny(C, "phone", "email", "address", "contact")
         ? byName
-        : byName.or(() -> listOfKnown(columns, schema, content));
+        : byName.or(() -> nested(columns)).or(() -> listOfKnown(columns, schema, content));
   }
 
   private static boolean isOfCustomers(ColumnClues column) {
@@ -182,17 +182,28 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
         .findFirst();
   }
 
+  /** Codes, names and the codes of what is above: a classification. */
+  private static Optional<Label> nested(List<ColumnClues> columns) {
+    return columns.stream()
+        .anyMatch(
+            column ->
+                column.name().words().stream()
+                    .anyMatch(
+                        word ->
+                            word.equals("parent") || word.startsWith("上级") || word.startsWith("父")))
+        ? Optional.of(new Label("categories", "类别"))
+        : Optional.empty();
+  }
+
   /** A column whose values are all different and nearly all nodes of a tree: the tree itself. */
   private static Optional<Label> listOfKnown(
       List<ColumnClues> columns, Schema schema, ContentMatch content) {
     for (Field field : schema.fields().values()) {
       if (field instanceof Field.Tree tree) {
-        Optional<ValueFinder> finder = content.finder(tree);
         for (ColumnClues column : columns) {
-          if (finder.isPresent()
-              && column.variety() > 0.8
+          if (column.variety() > 0.8
               && column.profile().filled() > 3
-              && column.shareKnown(finder.get()) >= 0.7) {
+              && content.shareKnown(tree, column) >= 0.7) {
             return Optional.of(tree.label());
           }
         }

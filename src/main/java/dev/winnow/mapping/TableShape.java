@@ -1,17 +1,19 @@
 package dev.winnow.mapping;
 
 import dev.winnow.problem.Excerpt;
+import dev.winnow.problem.Fault;
+import dev.winnow.problem.WinnowException;
+import dev.winnow.schema.YamlJson;
 import dev.winnow.schema.YamlMap;
 import dev.winnow.schema.YamlNode;
 import dev.winnow.tables.TableFormat;
+import dev.winnow.tables.TableFormatJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a mapping says of columns of fixed width and of other tables. */
 final class TableShape {
@@ -43,19 +45,22 @@ final class TableShape {
     return places;
   }
 
-  /** The whole format. */
+  /** The whole format, as {@link TableFormatJson} has it. */
   static TableFormat format(YamlMap map) {
     for (String key : List.of("charset", "delimiter", "fixed-width")) {
       if (map.has(key)) {
         map.at(key).fault("Both \"format\" and \"" + key + "\" are given.", "Give one of them.");
       }
     }
-    return TableFormat.CSV;
-  }
-
-  /** The format as {@link #format} reads it. */
-  static ObjectNode json(TableFormat format) {
-    return JsonNodeFactory.instance.objectNode();
+    YamlJson format = new YamlJson(map.at("format"));
+    try {
+      return TableFormatJson.read(format.json());
+    } catch (WinnowException e) {
+      for (Fault fault : e.faults()) {
+        map.self().folder().fault(format.place(fault.pointer()), fault.detail(), fault.expected());
+      }
+      return TableFormat.CSV;
+    }
   }
 
   /** Tables such as {@code {name: products, file: products.csv, key: productID}}. */

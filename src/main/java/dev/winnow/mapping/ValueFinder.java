@@ -76,6 +76,11 @@ public final class ValueFinder {
     return false;
   }
 
+  /** Whether a value is declared, or another name's node. */
+  boolean isNode(String value) {
+    return names.isKnown(value);
+  }
+
   /** All known values that a text could mean; several when it is ambiguous. */
   List<String> meanings(String text) {
     return List.copyOf(names.called(text));
@@ -96,7 +101,8 @@ public final class ValueFinder {
     if (pieces.size() < 2) {
       return walk(cut(text));
     }
-    return walk(commas.size() > 1 ? commas.reversed() : pieces)
+    boolean code = pieces.getFirst().length() <= LONGEST_CODE && isAscii(pieces.getFirst());
+    return walk(commas.size() > 1 ? commas.reversed() : code ? List.of() : pieces)
         .or(() -> commas.size() > 1 ? walk(commas) : Optional.empty())
         .or(() -> walk(cut(text)));
   }
@@ -133,6 +139,7 @@ public final class ValueFinder {
       if (above.size() == 1) {
         return Optional.of(above.getFirst());
       }
+      return nearest(called);
     }
     return only(called).or(() -> path(levels.getFirst()));
   }
@@ -147,11 +154,24 @@ public final class ValueFinder {
     if (values.size() < 2 || !tree) {
       return values.size() == 1 ? Optional.of(values.iterator().next()) : Optional.empty();
     }
+    return nearest(values).filter(_ -> !isCode(List.copyOf(values)));
+  }
+
+  /** The one nearest to the top; empty when there are two. */
+  private static Optional<String> nearest(Set<String> values) {
     List<String> sorted = new ArrayList<>(values);
-    sorted.sort(Comparator.comparingInt(value -> TreePath.levels(value).size()));
-    int first = TreePath.levels(sorted.get(0)).size();
-    boolean nearer = first < TreePath.levels(sorted.get(1)).size();
-    return nearer && !isCode(sorted) ? Optional.of(sorted.getFirst()) : Optional.empty();
+    sorted.sort(Comparator.comparingInt(ValueFinder::depth));
+    return depth(sorted.get(0)) < depth(sorted.get(1))
+        ? Optional.of(sorted.getFirst())
+        : Optional.empty();
+  }
+
+  private static int depth(String value) {
+    return TreePath.levels(value).size();
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
   }
 
   /** Whether all names that the values share are codes. */
@@ -159,7 +179,7 @@ public final class ValueFinder {
     Set<String> shared = new HashSet<>(names.all().getOrDefault(values.get(0), Set.of()));
     shared.retainAll(names.all().getOrDefault(values.get(1), Set.of()));
     return shared.stream()
-        .allMatch(name -> name.length() <= LONGEST_CODE && name.chars().allMatch(c -> c < 0x80));
+        .allMatch(name -> name.length() <= LONGEST_CODE && isAscii(name));
   }
 
   /** 广东省深圳市南山区 as its levels: known names from the front, then the rest. */

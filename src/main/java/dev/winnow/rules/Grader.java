@@ -78,7 +78,7 @@ public final class Grader implements AutoCloseable {
       }
       if (rules.get(rule.id()).state() == GradingRule.State.DRAFT) {
         if (!rules.get(rule.id()).busy()) {
-          var unused = order(rule.id(), draft(rule.id(), "A rule that Winnow comes with", WINNOW));
+          var unused = order(rule.id(), draft(rule.id(), "", WINNOW));
         }
         publisher.carryOut(rule.id(), Progress.NONE);
       }

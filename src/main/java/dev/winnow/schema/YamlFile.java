@@ -9,6 +9,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Parses a YAML file of the configuration into nodes that know their lines. */
 public final class YamlFile {
+  /**
+   * The parser must get the text at once, since it fails at a character of two halves that lies
+   * across the end of its buffer.
+   */
+  private static final int ROOM = 1024;
+
   private YamlFile() {}
 
   /** The document's root; empty with a fault when there is none. */
@@ -21,7 +27,8 @@ public final class YamlFile {
   public static Optional<YamlNode> read(ConfigFolder folder, String file, String text) {
     Place whole = Place.file(file);
     try {
-      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      LoadSettings settings = 
+          LoadSettings.builder().setLabel(file).setBufferSize(text.length() + ROOM).build();
       var root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
         folder.fault(whole, "The file is empty.", "It must hold a YAML mapping.");

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What the bytes of a whole file say about its encoding: byte order marks, zeros, and how many lines
- * with bytes beyond ASCII are valid UTF-8 and how many are not.
+ * What the bytes of a whole file say about its encoding: byte order marks, zeros, and how many
+ * lines with bytes beyond ASCII are valid UTF-8 and how many are not.
  */
 final class ByteEvidence {
   private static final double ONE_SIDED = 20;
@@ -132,9 +132,12 @@ final class ByteEvidence {
     return wide(zeros[0], zeros[1], breaks[0]);
   }
 
-  /** ASCII, of which every table has some, gives zeros in one of each two bytes. */
+  /**
+   * ASCII, of which every table has some, gives zeros in one of each two bytes. So do line breaks,
+   * though half of a Chinese character may look like one.
+   */
   private boolean wide(long there, long elsewhere, long zeroBreaks) {
     boolean enough = there * 100 >= total && there > ONE_SIDED * elsewhere;
-    return enough && (lineBreaks == 0 ? there * 5 >= total : zeroBreaks * 10 >= lineBreaks * 7);
+    return enough && (lineBreaks == 0 ? there * 5 >= total : zeroBreaks * 10 >= lineBreaks);
   }
 }

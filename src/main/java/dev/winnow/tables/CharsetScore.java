@@ -35,8 +35,12 @@ final class CharsetScore {
     return charset;
   }
 
-  /** Adds a line that has bytes beyond ASCII. */
-  void add(byte[] line, int length) {
+  /**
+   * Adds a line that has bytes beyond ASCII.
+   *
+   * @return whether it is valid in the charset
+   */
+  boolean add(byte[] line, int length) {
     lines++;
     text.clear();
     decoder.reset();
@@ -44,7 +48,7 @@ final class CharsetScore {
     CoderResult result = decoder.decode(bytes, text, length <= LONGEST);
     if (result.isError()) {
       broken++;
-      return;
+      return false;
     }
     text.flip();
     hash = hash * 31 + text.toString().hashCode();
@@ -58,6 +62,7 @@ final class CharsetScore {
         letters++;
       }
     }
+    return true;
   }
 
   /** At most about 1, for text that reads as people write. */

@@ -2,10 +2,11 @@ package dev.winnow.tables;
 
 import dev.winnow.tables.ColumnProfile.Odd;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** What the cells of one column have shown so far; {@link ColumnVerdict} says what it means. */
 final class ColumnEvidence {
@@ -17,7 +18,7 @@ final class ColumnEvidence {
   private final DateScanner date = new DateScanner();
   private final NumberScanner number = new NumberScanner();
   private final Kinds kinds = new Kinds(date, number);
-  private final Map<Integer, Kind> found = new HashMap<>();
+  private final @Nullable Kind[] found = new Kind[Kinds.COUNT];
   private final Map<String, Long> nulls = new LinkedHashMap<>();
   private final NumberEvidence numbers = new NumberEvidence();
   private final DateEvidence dates = new DateEvidence();
@@ -62,7 +63,11 @@ final class ColumnEvidence {
       unreadable.add(new Odd(row, text));
     }
     int is = kinds.of(text);
-    Kind kind = found.computeIfAbsent(is, _ -> new Kind());
+    Kind kind = found[is];
+    if (kind == null) {
+      kind = new Kind();
+      found[is] = kind;
+    }
     kind.count += count;
     if (kind.samples.size() < SAMPLES) {
       kind.samples.add(new Odd(row, text));
@@ -80,8 +85,7 @@ final class ColumnEvidence {
       clearPhones += Phones.isClear(text) ? count : 0;
     }
     if (Kinds.has(is, Kinds.CODE)) {
-      boolean figures = text.chars().allMatch(c -> c >= '0' && c <= '9');
-      zeroCodes += figures ? count : 0;
+      zeroCodes += Chars.areDigits(text) ? count : 0;
       shortestCode = Math.min(shortestCode, text.length());
       longestCode = Math.max(longestCode, text.length());
     }
@@ -107,29 +111,32 @@ final class ColumnEvidence {
 
   /** Cells that have one of these kinds. */
   long of(int any) {
-    return found.entrySet().stream()
-        .filter(entry -> Kinds.has(entry.getKey(), any))
-        .mapToLong(entry -> entry.getValue().count)
-        .sum();
+    return count(is -> Kinds.has(is, any));
   }
 
   /** Cells that have the first kind, but none of the others. */
   long only(int kind, int without) {
-    return found.entrySet().stream()
-        .filter(entry -> Kinds.has(entry.getKey(), kind) && !Kinds.has(entry.getKey(), without))
-        .mapToLong(entry -> entry.getValue().count)
-        .sum();
+    return count(is -> Kinds.has(is, kind) && !Kinds.has(is, without));
+  }
+
+  private long count(IntPredicate which) {
+    long count = 0;
+    for (int is = 0; is < found.length; is++) {
+      Kind kind = found[is];
+      count += kind != null && which.test(is) ? kind.count : 0;
+    }
+    return count;
   }
 
   /** Some cells that have none of these kinds, from the first rows on. */
   List<Odd> without(int any) {
     List<Odd> odd = new ArrayList<>();
-    found.forEach(
-        (is, kind) -> {
-          if (!Kinds.has(is, any)) {
-            odd.addAll(kind.samples);
-          }
-        });
+    for (int is = 0; is < found.length; is++) {
+      Kind kind = found[is];
+      if (kind != null && !Kinds.has(is, any)) {
+        odd.addAll(kind.samples);
+      }
+    }
     return odd;
   }
 

@@ -8,10 +8,11 @@ import dev.winnow.tables.ColumnProfile.Like;
 import dev.winnow.tables.ColumnProfile.Odd;
 import dev.winnow.tables.ColumnProfile.Words;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Decides from all of a column's cells what they are. */
@@ -35,7 +36,8 @@ final class ColumnVerdict {
     this.column = column;
     this.nulls = nulls(column);
     this.filled =
-        column.texts() - nulls.stream().mapToLong(text -> column.nulls().getOrDefault(text, 0L)).sum();
+        column.texts()
+            - nulls.stream().mapToLong(text -> column.nulls().getOrDefault(text, 0L)).sum();
   }
 
   /**
@@ -51,7 +53,7 @@ final class ColumnVerdict {
       boolean bulk = real > 0 && entry.getValue() > real;
       boolean answer = text.equals("无") && column.values().contains("有");
       boolean country = text.equals("NA") && isCountries(column);
-      if (certain || !bulk && !answer && !country) {
+      if (certain || !(bulk || answer || country)) {
         nulls.add(text);
       }
     }
@@ -68,18 +70,24 @@ final class ColumnVerdict {
     return top.size() > 2 && codes * 10 >= top.size() * 9L;
   }
 
-  /** The order of day and month in this column, where it is one of dates and says so. */
-  List<Integer> order() {
-    return share(Kinds.DATE) >= NEARLY_ALL
-        ? column.dates().order().stream().filter(order -> order >= 0).boxed().toList()
-        : List.of();
+  /** Whether the day comes first in this column, where it is one of dates and says so. */
+  Optional<Boolean> dayFirst() {
+    OptionalInt order = column.dates().order();
+    return share(Kinds.DATE) >= NEARLY_ALL && order.orElse(-1) >= 0
+        ? Optional.of(order.getAsInt() == 1)
+        : Optional.empty();
   }
 
-  /**
-   * @param orders of day and month in the table's columns that show it
-   */
-  ColumnProfile profile(Collection<Integer> orders) {
-    Content content = content(orders);
+  /** Whether the decimal mark in this column is a comma, where it is one of numbers and says so. */
+  Optional<Boolean> decimalComma() {
+    return share(Kinds.NUMBER) >= NEARLY_ALL && share(Kinds.DATE) < NEARLY_ALL
+        ? column.numbers().decimalComma()
+        : Optional.empty();
+  }
+
+  /** The result, given how the table's other columns are written. */
+  ColumnProfile profile(TableHabits habits) {
+    Content content = content(habits);
     List<Odd> odd = new ArrayList<>(column.unreadable());
     odd.addAll(odd(content));
     return new ColumnProfile(
@@ -102,7 +110,7 @@ final class ColumnVerdict {
     return filled == 0 ? 0 : (double) column.of(kinds) / filled;
   }
 
-  private Content content(Collection<Integer> orders) {
+  private Content content(TableHabits habits) {
     if (filled == 0) {
       return new Empty();
     }
@@ -113,10 +121,8 @@ final class ColumnVerdict {
       return new Like(Form.URL);
     }
     if (isDates()) {
-      long serials = column.numbers().serials();
-      boolean mixed = column.only(Kinds.DATE, Kinds.NUMBER) > 0;
-      boolean days = share(Kinds.DATE) >= NEARLY_ALL;
-      return column.dates().content(orders, mixed && days ? 0 : days ? 0 : serials);
+      long serials = share(Kinds.DATE) >= NEARLY_ALL ? 0 : column.numbers().serials();
+      return column.dates().content(TableHabits.common(habits.dayFirst()), serials);
     }
     if (column.of(Kinds.YES_NO) >= filled && column.values().distinct(this::isReal) <= 4) {
       return new Like(Form.YES_NO);
@@ -130,7 +136,9 @@ final class ColumnVerdict {
       boolean codes = column.zeroCodes() > 0 && !column.numbers().hasFractions();
       return codes || share(Kinds.NUMBER) < NEARLY_ALL
           ? new Like(Form.CODE)
-          : column.numbers().content(NameHints.id(column.name()));
+          : column
+              .numbers()
+              .content(NameHints.id(column.name()), TableHabits.common(habits.decimalCommas()));
     }
     return isCode() ? new Like(Form.CODE) : new Words();
   }
@@ -145,21 +153,22 @@ final class ColumnVerdict {
   }
 
   private boolean isCode() {
-    if (share(Kinds.CODE | Kinds.NUMBER) < NEARLY_ALL || column.only(Kinds.CODE, Kinds.NUMBER) == 0) {
+    if (share(Kinds.CODE | Kinds.NUMBER) < NEARLY_ALL
+        || column.only(Kinds.CODE, Kinds.NUMBER) == 0) {
       return false;
     }
     long distinct = column.values().distinct(this::isReal);
     boolean unlike = distinct == ColumnProfile.MANY || distinct * 2 > filled;
     boolean named = NameHints.id(column.name());
-    return unlike && (named || column.codesHaveOneLength() || hasFigures());
+    boolean same = column.codesHaveOneLength();
+    return unlike ? named || same || hasFigures() : named && (same || hasFigures());
   }
 
   private boolean hasFigures() {
+    List<ColumnProfile.Count> top = column.values().top(TOP, this::isReal);
     long withFigures =
-        column.values().top(TOP, this::isReal).stream()
-            .filter(count -> count.value().chars().anyMatch(Character::isDigit))
-            .count();
-    return withFigures * 10 >= 9 * Math.min(TOP, column.values().top(TOP, this::isReal).size());
+        top.stream().filter(c -> c.value().chars().anyMatch(Character::isDigit)).count();
+    return withFigures * 10 >= top.size() * 9L;
   }
 
   private List<Odd> odd(Content content) {

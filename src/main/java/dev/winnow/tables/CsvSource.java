@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -72,7 +71,7 @@ public final class CsvSource implements RowSource {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
-        .allowExtraCharsAfterClosingQuote(true)
+        .trimWhitespacesAroundQuotes(true)
         .skipEmptyLines(true)
         .maxBufferSize(Limits.ROW)
         .build(

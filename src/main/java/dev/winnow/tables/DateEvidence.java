@@ -2,14 +2,15 @@ package dev.winnow.tables;
 
 import dev.winnow.tables.ColumnProfile.Dates;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * How the days of a column are written, counted over all of its cells. Whether the day or the month
@@ -19,6 +20,7 @@ final class DateEvidence {
   /** Stands for serial numbers among patterns. */
   static final String EXCEL = "excel";
 
+  private static final Pattern PADDED = Pattern.compile("(?<!M)M(?=M(?!M))|d(?=d)|H(?=H)");
   private static final int MONTHS = 12;
   private static final int POINT = 2;
 
@@ -28,6 +30,11 @@ final class DateEvidence {
   private final Map<Integer, Shape> shapes = new TreeMap<>();
   private long times;
 
+  /** Most cells are written like the one above. */
+  private int lastShape = -1;
+
+  private Shape last = new Shape();
+
   private static final class Shape {
     private long count;
     private long dayFirst;
@@ -35,7 +42,11 @@ final class DateEvidence {
   }
 
   void add(DateScanner date, long count) {
-    Shape shape = shapes.computeIfAbsent(date.shape(), _ -> new Shape());
+    if (date.shape() != lastShape) {
+      lastShape = date.shape();
+      last = shapes.computeIfAbsent(lastShape, _ -> new Shape());
+    }
+    Shape shape = last;
     shape.count += count;
     shape.dayFirst += date.first() > MONTHS ? count : 0;
     shape.monthFirst += date.second() > MONTHS ? count : 0;
@@ -69,15 +80,13 @@ final class DateEvidence {
   }
 
   /**
-   * @param others orders in the other columns of the table, which decide where this one does not
+   * @param elsewhere whether the day comes first in the table's other columns, which decides where
+   *     this one does not
    * @param serials cells with serial numbers
    */
-  Dates content(Collection<Integer> others, long serials) {
+  Dates content(Optional<Boolean> elsewhere, long serials) {
     OptionalInt own = order();
-    if (own.isEmpty() && isOpen() && Set.copyOf(others).size() == 1) {
-      own = OptionalInt.of(others.iterator().next());
-    }
-    int order = own.orElse(-1);
+    int order = own.orElseGet(() -> elsewhere.map(dayFirst -> dayFirst ? 1 : 0).orElse(-1));
     Map<String, Long> patterns = new TreeMap<>();
     for (Map.Entry<Integer, Shape> entry : shapes.entrySet()) {
       int key = entry.getKey();
@@ -94,8 +103,20 @@ final class DateEvidence {
         add(patterns, DatePattern.of(key, false), both ? Math.max(month, 1) : month);
       }
     }
+    loosen(patterns);
     add(patterns, EXCEL, serials);
     return new Dates(commonest(patterns), isOpen() && order == -1, times > 0);
+  }
+
+  /** A pattern for numbers with a zero in front is needless beside one that needs none. */
+  private static void loosen(Map<String, Long> patterns) {
+    for (String pattern : List.copyOf(patterns.keySet())) {
+      String loose = PADDED.matcher(pattern).replaceAll("");
+      if (!loose.equals(pattern) && patterns.containsKey(loose)) {
+        patterns.merge(loose, patterns.getOrDefault(pattern, 0L), Long::sum);
+        patterns.remove(pattern);
+      }
+    }
   }
 
   private static void add(Map<String, Long> patterns, String pattern, long count) {

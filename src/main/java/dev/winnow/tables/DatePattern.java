@@ -1,21 +1,19 @@
 package dev.winnow.tables;
 
 import dev.winnow.tables.DateScanner.Order;
+import java.util.List;
 
 /** The pattern, as in {@link java.time.format.DateTimeFormatter}, of a shape that was scanned. */
 final class DatePattern {
   private static final String SEPARATORS = "-/. ";
-  private static final Order[] ORDERS = Order.values();
+
+  /** The place of an order in this list is what a shape holds of it. */
+  static final List<Order> ORDERS = List.of(Order.values());
 
   private DatePattern() {}
 
   static Order order(int shape) {
-    return ORDERS[shape & 0xF];
-  }
-
-  /** What distinguishes separators and years of two or four digits, but neither padding nor time. */
-  static int family(int shape) {
-    return shape & (0x3F | 1 << 7);
+    return ORDERS.get(shape & 0xF);
   }
 
   /**
@@ -42,14 +40,13 @@ final class DatePattern {
   }
 
   private static String time(int shape) {
-    if ((shape & 1 << 16) == 0) {
+    if ((shape & TimeScanner.TIME) == 0) {
       return "";
     }
-    boolean seconds = (shape >> 17 & 3) == 3;
-    if (order(shape) == Order.COMPACT && (shape & 1 << 20) == 0 && (shape >> 19 & 1) == 0 && seconds
-        && shape >>> 21 == 0) {
+    if ((shape >> 17 & 3) == 1) {
       return "HHmmss";
     }
+    boolean seconds = (shape >> 17 & 3) == 3;
     boolean half = (shape & 1 << 25) != 0;
     StringBuilder pattern = new StringBuilder((shape & 1 << 19) != 0 ? "'T'" : " ");
     pattern.append(half ? "h" : (shape & 1 << 20) != 0 ? "HH" : "H").append(":mm");

@@ -23,6 +23,9 @@ record Dialect(char delimiter, char quote, Header header, boolean isClear) {
   private static final int ROWS = 1000;
   private static final double CLEAR = 0.3;
 
+  /** Below this there is one column only. */
+  private static final double HOPELESS = 0.1;
+
   /**
    * @param head the beginning of the file; its last line may be cut off
    */
@@ -45,9 +48,20 @@ record Dialect(char delimiter, char quote, Header header, boolean isClear) {
         }
       }
     }
+    if (bestScore < HOPELESS) {
+      best = absent(head);
+    }
     char quote = quote(head, best);
     List<Row> rows = rows(head, format(best, quote, Header.NONE));
     return new Dialect(best, quote, HeaderDetector.of(rows, 0), bestScore >= CLEAR);
+  }
+
+  private static char absent(String head) {
+    int i = 0;
+    while (i < 3 && head.indexOf(DELIMITERS.charAt(i)) >= 0) {
+      i++;
+    }
+    return DELIMITERS.charAt(i);
   }
 
   Delimited format(Charset charset) {
@@ -96,8 +110,19 @@ record Dialect(char delimiter, char quote, Header header, boolean isClear) {
     if (width == 1 || rows.isEmpty()) {
       return 0;
     }
+    if (isProse(rows)) {
+      return 0;
+    }
     double share = (double) counts.getOrDefault(width, 0) / rows.size();
     return share * share * width / (width + 1) * (0.6 + 0.4 * tidiness(rows, delimiter));
+  }
+
+  /** Whether the first line is one cell and all that follow another begin with a blank. */
+  private static boolean isProse(List<Row> rows) {
+    return rows.getFirst().cells().size() == 1
+        && rows.stream()
+            .flatMap(row -> row.cells().stream().skip(1))
+            .allMatch(cell -> cell.startsWith(" "));
   }
 
   /** The share of cells in which no other delimiter is left. */
@@ -128,7 +153,9 @@ record Dialect(char delimiter, char quote, Header header, boolean isClear) {
     return opened > 2 && opened == quoted(head, delimiter, '\'', false) ? '\'' : '"';
   }
 
-  /** How often a quote stands directly behind (opens) or before (closes) a delimiter or line end. */
+  /**
+   * How often a quote stands directly behind (opens) or before (closes) a delimiter or line end.
+   */
   private static int quoted(String head, char delimiter, char quote, boolean opens) {
     int count = 0;
     for (int i = head.indexOf(quote); i >= 0; i = head.indexOf(quote, i + 1)) {

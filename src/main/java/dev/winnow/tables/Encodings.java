@@ -11,23 +11,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Finds the charset of a file from all of its bytes. A byte order mark decides, then UTF-8, in which
- * other text is hardly ever valid; among the others, the one in which every line is valid and reads
- * like text.
+ * Finds the charset of a file from all of its bytes. A byte order mark decides, then UTF-8, in
+ * which other text is hardly ever valid; among the others, the one in which every line is valid and
+ * reads like text.
  *
  * @param charsets the likeliest first
  * @param certain nothing speaks for another
  */
 record Encodings(List<Charset> charsets, boolean certain) {
-  private static final int SAMPLE = 1 << 16;
   private static final double CLEAR = 0.15;
-  private static final double HOPELESS = -0.6;
 
-  /** Lines after which the charsets that do not fit are no longer tried. */
-  private static final int ROUND = 2000;
+  private static final Map<String, String> EXTENDED =
+      Map.of(
+          "ISO-8859-1", "windows-1252",
+          "ISO-8859-2", "windows-1250",
+          "ISO-8859-9", "windows-1254",
+          "Shift_JIS", "windows-31j");
 
   Encodings {
     charsets = List.copyOf(charsets);
@@ -39,9 +42,6 @@ record Encodings(List<Charset> charsets, boolean certain) {
       ByteEvidence bytes;
       try (InputStream in = Packing.open(file)) {
         bytes = ByteEvidence.of(in);
-      }
-      if (bytes.startsWith(0xEF, 0xBB, 0xBF) && bytes.brokenLines() == 0) {
-        return certain(StandardCharsets.UTF_8);
       }
       if (bytes.startsWith(0xFF, 0xFE) || bytes.looksLittleEndian()) {
         return certain(StandardCharsets.UTF_16LE);
@@ -75,12 +75,13 @@ record Encodings(List<Charset> charsets, boolean certain) {
                 .map(name -> new CharsetScore(Charset.forName(name)))
                 .toList());
     var sample = new ByteArrayOutputStream();
+    boolean mixed =
+        bytes.startsWith(0xEF, 0xBB, 0xBF) || bytes.validLines() * 9 >= bytes.brokenLines();
     try (InputStream in = Packing.open(file)) {
-      read(in, scores, sample);
+      new LegacyLines(scores, sample, mixed).read(in);
     }
     scores.sort(Comparator.comparingDouble(CharsetScore::value).reversed());
     List<Charset> charsets = new ArrayList<>();
-    boolean mixed = bytes.validLines() * 9 >= bytes.brokenLines();
     if (mixed) {
       charsets.add(StandardCharsets.UTF_8);
     }
@@ -88,78 +89,38 @@ record Encodings(List<Charset> charsets, boolean certain) {
     scores.stream()
         .filter(score -> score.value() > best - 1 && score.brokenShare() < 0.5)
         .forEach(score -> charsets.add(score.charset()));
-    suggest(sample.toByteArray(), charsets);
-    return new Encodings(charsets, !mixed && isClear(scores));
+    List<Charset> others = suggested(sample.toByteArray());
+    others.stream().filter(charset -> !charsets.contains(charset)).forEach(charsets::add);
+    return new Encodings(charsets, !mixed && isClear(scores, others));
   }
 
-  private static boolean isClear(List<CharsetScore> scores) {
+  private static boolean isClear(List<CharsetScore> scores, List<Charset> others) {
     CharsetScore first = scores.getFirst();
     return first.brokenShare() == 0
         && first.value() > 0.3
         && scores.stream()
             .skip(1)
             .filter(score -> !score.readsLike(first))
-            .noneMatch(score -> score.value() > first.value() - CLEAR);
+            .filter(score -> score.value() > first.value() - CLEAR)
+            .allMatch(score -> isBetter(first.charset(), score.charset(), others));
   }
 
-  /** What ICU takes the sample for, as further choices behind our own. */
-  private static void suggest(byte[] sample, List<Charset> charsets) {
-    for (CharsetMatch match : new CharsetDetector().setText(sample).detectAll()) {
-      if (match.getConfidence() >= 30 && Charset.isSupported(match.getName())) {
-        Charset charset = Charset.forName(match.getName());
-        if (!charsets.contains(charset)) {
-          charsets.add(charset);
-        }
-      }
-    }
+  /** Whether ICU, which knows how often letters follow each other in which language, prefers it. */
+  private static boolean isBetter(Charset charset, Charset other, List<Charset> suggested) {
+    int place = suggested.indexOf(charset);
+    int otherPlace = suggested.indexOf(other);
+    return place >= 0 && (otherPlace < 0 || place < otherPlace);
   }
 
-  /** Gives every line with bytes beyond ASCII to the scores. */
-  private static void read(InputStream in, List<CharsetScore> scores, ByteArrayOutputStream sample)
-      throws IOException {
-    byte[] line = new byte[SAMPLE];
-    int length = 0;
-    boolean beyondAscii = false;
-    long lines = 0;
-    byte[] buffer = new byte[SAMPLE];
-    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-      for (int i = 0; i < n; i++) {
-        byte b = buffer[i];
-        boolean ends = b == '\n' || b == '\r';
-        if (!ends && length < line.length) {
-          line[length++] = b;
-          beyondAscii |= b < 0;
-        } else {
-          if (beyondAscii) {
-            lines++;
-            add(line, length, scores, sample);
-            thin(lines, scores);
-          }
-          length = 0;
-          beyondAscii = false;
-        }
-      }
-    }
-    if (beyondAscii) {
-      add(line, length, scores, sample);
-    }
-  }
-
-  private static void add(
-      byte[] line, int length, List<CharsetScore> scores, ByteArrayOutputStream sample) {
-    for (CharsetScore score : scores) {
-      score.add(line, length);
-    }
-    if (sample.size() + length < SAMPLE) {
-      sample.write(line, 0, length);
-      sample.write('\n');
-    }
-  }
-
-  private static void thin(long lines, List<CharsetScore> scores) {
-    if (lines % ROUND == 0 && scores.size() > 2) {
-      double best = scores.stream().mapToDouble(CharsetScore::value).max().orElse(0);
-      scores.removeIf(score -> score.value() < Math.min(HOPELESS, best - 1));
-    }
+  /** What ICU takes the sample for; the charsets of Windows for those they extend. */
+  private static List<Charset> suggested(byte[] sample) {
+    return Stream.of(new CharsetDetector().setText(sample).detectAll())
+        .filter(match -> match.getConfidence() >= 20)
+        .map(CharsetMatch::getName)
+        .map(name -> EXTENDED.getOrDefault(name, name))
+        .filter(Charset::isSupported)
+        .map(Charset::forName)
+        .distinct()
+        .toList();
   }
 }

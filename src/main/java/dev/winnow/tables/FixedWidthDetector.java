@@ -36,7 +36,7 @@ final class FixedWidthDetector {
       }
     }
     List<Place> places = places(filled);
-    boolean enough = lines >= FEWEST_LINES || lines > 2 && lengths.cardinality() == 1;
+    boolean enough = lines >= FEWEST_LINES || (lines > 2 && lengths.cardinality() == 1);
     return enough && places.size() > 1
         ? Optional.of(new TableFormat.FixedWidth(charset, places))
         : Optional.empty();

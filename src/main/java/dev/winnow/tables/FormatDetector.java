@@ -45,6 +45,7 @@ public final class FormatDetector {
     Charset charset = encodings.charsets().getFirst();
     String head = head(file, charset);
     refuseMarkup(head, name);
+    refuseBinary(head, name);
     List<String> charsets = encodings.charsets().stream().map(Charset::name).toList();
     String start = head.stripLeading();
     if (start.isEmpty()) {
@@ -97,9 +98,21 @@ public final class FormatDetector {
   private static void refuseMarkup(String head, String name) {
     String start =
         head.substring(0, Math.min(head.length(), 500)).stripLeading().toLowerCase(Locale.ROOT);
-    if (start.startsWith("<?xml") || start.startsWith("<!doctype") || start.startsWith("<html")
-        || start.startsWith("<table") || start.startsWith("<meta")) {
+    if (start.startsWith("<?xml")
+        || start.startsWith("<!doctype")
+        || start.startsWith("<html")
+        || start.startsWith("<table")
+        || start.startsWith("<meta")) {
       throw BadFile.of(name, "It is a web page or XML, whatever its name says.", SAVE_AS);
+    }
+  }
+
+  private static void refuseBinary(String head, String name) {
+    long controls =
+        head.chars().filter(c -> c < 0x20 && c != 0x1F && !Character.isWhitespace(c)).count();
+    if (controls * 8 > head.length() && head.indexOf('\u0001') < 0) {
+      throw BadFile.of(
+          name, "It is neither text nor a workbook.", "Give a table as .xlsx, CSV or JSON.");
     }
   }
 

@@ -27,8 +27,7 @@ final class HeaderDetector {
    * @param skip lines that are skipped in any case
    */
   static Header of(List<Row> rows, int skip) {
-    List<Row> some =
-        rows.stream().filter(row -> filled(row) > 0).limit(LOOKED_AT).toList();
+    List<Row> some = rows.stream().filter(row -> filled(row) > 0).limit(LOOKED_AT).toList();
     return some.isEmpty() ? new Header(skip, 1) : new HeaderDetector(some).header(skip);
   }
 
@@ -56,7 +55,8 @@ final class HeaderDetector {
   private boolean isUpper(Row upper, Row names) {
     return upper.number() == names.number() - 1
         && filled(upper) > 1
-        && upper.cells().stream().allMatch(cell -> isName(cell) && cell.indexOf('：') < 0 && cell.indexOf(':') < 0);
+        && upper.cells().stream()
+            .allMatch(cell -> isName(cell) && cell.indexOf('：') < 0 && cell.indexOf(':') < 0);
   }
 
   /** Whether the next line names just the columns that this one leaves open. */
@@ -66,6 +66,9 @@ final class HeaderDetector {
     }
     List<String> upper = rows.get(at).cells();
     List<String> lower = rows.get(at + 1).cells();
+    if (upper.size() < 2) {
+      return false;
+    }
     int open = 0;
     for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
       boolean blank = cell(upper, i).isBlank();
@@ -120,8 +123,7 @@ final class HeaderDetector {
       return 0;
     }
     int figures = Kinds.NUMBER | Kinds.DATE | Kinds.EMAIL | Kinds.URL | Kinds.PHONE;
-    long typed =
-        values.stream().filter(value -> Kinds.has(kinds.of(value), figures)).count();
+    long typed = values.stream().filter(value -> Kinds.has(kinds.of(value), figures)).count();
     boolean figure = Kinds.has(kinds.of(name), figures);
     if (typed * 5 >= values.size() * 4L) {
       return figure ? -1 : 1;

@@ -48,7 +48,9 @@ final class HeaderNames {
   }
 
   private static String cell(List<String> line, int column) {
-    return column < line.size() ? line.get(column).strip().replaceAll("\\s*[\\r\\n]+\\s*", " ") : "";
+    return column < line.size()
+        ? line.get(column).strip().replaceAll("\\s*[\\r\\n]+\\s*", " ")
+        : "";
   }
 
   /** Names that differ, by more than case, from all before them: "name", "name 2", "column 3". */
@@ -60,7 +62,9 @@ final class HeaderNames {
     for (String name : names) {
       String base = name.isEmpty() ? "column " + (result.size() + 1) : name;
       String unique = base;
-      for (int n = 2; taken.contains(key(unique)) || !unique.equals(name) && all.contains(key(unique)); n++) {
+      for (int n = 2;
+          taken.contains(key(unique)) || (!unique.equals(name) && all.contains(key(unique)));
+          n++) {
         unique = base + " " + n;
       }
       taken.add(key(unique));

@@ -41,7 +41,9 @@ final class HeaderedRows {
 
   private @Nullable Row advance() {
     Row row = rows.get();
-    while (row != null && row.faults().isEmpty() && row.cells().stream().allMatch(String::isBlank)) {
+    while (row != null
+        && row.faults().isEmpty()
+        && row.cells().stream().allMatch(String::isBlank)) {
       row = rows.get();
     }
     return row;
@@ -61,6 +63,15 @@ final class HeaderedRows {
       throw new NoSuchElementException();
     }
     next = advance();
-    return row;
+    return row.cells().size() > header.size() ? withoutBlankEnd(row) : row;
+  }
+
+  /** Blank cells beyond the header, as behind a delimiter at the end of each line, say nothing. */
+  private Row withoutBlankEnd(Row row) {
+    int size = row.cells().size();
+    while (size > header.size() && row.cells().get(size - 1).isBlank()) {
+      size--;
+    }
+    return new Row(row.number(), row.cells().subList(0, size), row.faults());
   }
 }

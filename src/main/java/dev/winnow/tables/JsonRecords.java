@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The objects in a JSON file: one a line, or, where the first line is not a whole object, the
- * elements of an array or simply one after the other. Where they are lines, a broken one spoils only
- * itself.
+ * elements of an array or simply one after the other. Where they are lines, a broken one spoils
+ * only itself.
  */
 final class JsonRecords implements AutoCloseable {
   private static final ObjectMapper JSON =

@@ -23,17 +23,63 @@ final class Kinds {
   static final int COUNT = 512;
 
   private static final int LONGEST = 200;
+
+  /** Of a number: those of a currency, and an exponent. */
+  private static final int MOST_LETTERS = 4;
+
+  private static final int LONGEST_WORD = 20;
   private static final int LONGEST_CODE = 40;
   private static final int LONGEST_CAPITALS = 10;
 
   private static final Set<String> NULLS =
       Set.of(
-          "null", "n/a", "#n/a", "nan", "none", "nil", "\\n", "(null)", "<null>", "[null]", "n.a.",
-          "(blank)", "(空白)", "(empty)", "undefined", "#null!", "not available", "--", "---");
+          "null",
+          "n/a",
+          "#n/a",
+          "none",
+          "nil",
+          "\\n",
+          "(null)",
+          "<null>",
+          "[null]",
+          "n.a.",
+          "(blank)",
+          "(空白)",
+          "(empty)",
+          "undefined",
+          "#null!",
+          "not available",
+          "--",
+          "---");
+
+  /** Otherwise written, it is a given name. */
+  private static final Set<String> NAN = Set.of("NaN", "nan", "NAN");
+
   private static final Set<String> MAYBE_NULLS =
       Set.of(
-          "-", "—", "–", "——", "na", "?", "??", ".", "..", "*", "无", "無", "空", "暂无", "未知", "不详",
-          "unknown", "未填写", "没有", "/", "\\", "0000-00-00", "0000-00-00 00:00:00", "tbd");
+          "-",
+          "—",
+          "–",
+          "——",
+          "?",
+          "??",
+          ".",
+          "..",
+          "*",
+          "无",
+          "無",
+          "空",
+          "暂无",
+          "未知",
+          "不详",
+          "unknown",
+          "未填写",
+          "没有",
+          "/",
+          "\\",
+          "0000-00-00",
+          "0000-00-00 00:00:00",
+          "tbd");
   private static final Set<String> YES_NOS =
       Set.of("yes", "no", "y", "n", "true", "false", "t", "f", "是", "否", "有", "无", "ja", "nein");
 
@@ -63,15 +109,16 @@ final class Kinds {
     boolean at = false;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
+      if (Chars.isDigit(c)) {
         digits++;
-      } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+      } else if (Chars.isLetter(c)) {
         letters++;
       } else if (c == '@') {
         at = true;
       }
     }
-    int kinds = length <= 20 ? words(text) : 0;
+    boolean word = length <= LONGEST_WORD && (digits == 0 || text.startsWith("0000"));
+    int kinds = word ? words(text) : 0;
     if (at || letters > 5) {
       kinds |= address(text);
     }
@@ -84,6 +131,12 @@ final class Kinds {
   }
 
   private static int words(String text) {
+    if (NAN.contains(text)) {
+      return NULL;
+    }
+    if (text.equals("NA") || text.equals("na")) {
+      return MAYBE_NULL;
+    }
     String word = text.toLowerCase(Locale.ROOT);
     return (NULLS.contains(word) ? NULL : 0)
         | (MAYBE_NULLS.contains(word) ? MAYBE_NULL : 0)
@@ -99,13 +152,13 @@ final class Kinds {
     boolean url =
         text.regionMatches(true, 0, "http://", 0, 7)
             || text.regionMatches(true, 0, "https://", 0, 8)
-            || text.regionMatches(true, 0, "www.", 0, 4) && text.indexOf(' ') < 0;
+            || (text.regionMatches(true, 0, "www.", 0, 4) && text.indexOf(' ') < 0);
     return url ? URL : 0;
   }
 
   private int figures(String text, int digits, int letters) {
     int kinds = 0;
-    boolean number = numbers.scan(text);
+    boolean number = letters <= MOST_LETTERS && numbers.scan(text);
     if (number && (numbers.leadsWithZero() || numbers.isLong())) {
       kinds |= CODE;
     } else if (number) {

@@ -43,21 +43,22 @@ abstract sealed class LetterWeights {
     @Override
     double of(char before, char c, char after) {
       if (common.get(c)) {
-        return isLatin(before) && isLatin(after) ? 0.3 : 1;
+        return Chars.isLetter(before) && Chars.isLetter(after) ? 0.3 : 1;
       }
-      if (c >= 0x3000 && c <= 0x30FF || c >= 0xFF01 && c <= 0xFF5E) {
+      if ((c >= 0x3000 && c <= 0x30FF) || (c >= 0xFF01 && c <= 0xFF5E)) {
         return 0.9;
       }
       if (c >= 0xE000 && c <= 0xF8FF) {
         return -1;
       }
-      return c >= 0x4E00 && c <= 0x9FFF && !isLatin(before) ? 0.2 : 0;
+      return c >= 0x4E00 && c <= 0x9FFF && !Chars.isLetter(before) ? 0.2 : 0;
     }
   }
 
   /** Alphabets. */
   private static final class Letters extends LetterWeights {
     private static final String IN_WORDS = "’·ºª";
+    private static final String BEHIND_WORDS = "’”“»…–—°ºª²³™®·";
     private static final String AROUND_WORDS = "‘’“”„–—…•€£©®°™º§«»¡¿½¼¾²³´·×±";
 
     private final boolean cyrillic;
@@ -70,13 +71,13 @@ abstract sealed class LetterWeights {
 
     @Override
     double of(char before, char c, char after) {
-      if (Character.isISOControl(c) || c >= 0x2500 && c <= 0x25FF) {
+      if (Character.isISOControl(c) || (c >= 0x2500 && c <= 0x25FF)) {
         return -2;
       }
       if (!Character.isLetter(c) || c == 'ª' || c == 'º') {
         return symbol(before, c, after);
       }
-      if (cyrillic && (isLatin(before) || isLatin(after))) {
+      if (cyrillic && (Chars.isLetter(before) || Chars.isLetter(after))) {
         return -0.5;
       }
       if (Character.isUpperCase(c) && Character.isLowerCase(before)) {
@@ -95,6 +96,9 @@ abstract sealed class LetterWeights {
       if (within) {
         return IN_WORDS.indexOf(c) >= 0 ? 0.6 : -0.8;
       }
+      if (Character.isLetter(before) && BEHIND_WORDS.indexOf(c) < 0) {
+        return -0.5;
+      }
       return AROUND_WORDS.indexOf(c) >= 0 ? 0.5 : -0.5;
     }
 
@@ -106,9 +110,5 @@ abstract sealed class LetterWeights {
     private static boolean isCyrillic(char c) {
       return c >= 0x400 && c <= 0x4FF;
     }
-  }
-
-  private static boolean isLatin(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 }

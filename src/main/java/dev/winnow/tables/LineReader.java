@@ -6,7 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text, ended by CR, LF or both, with their numbers and none too long for memory. */
+/**
+ * The lines of a text, ended by CR, LF or both, with their numbers and none too long for memory.
+ */
 final class LineReader implements AutoCloseable {
   private final String fileName;
   private final Reader reader;

@@ -33,11 +33,8 @@ final class NameHints {
   }
 
   private static boolean says(String name, Set<String> words, Pattern part) {
-    for (String word : WORDS.split(name)) {
-      if (words.contains(word.toLowerCase(Locale.ROOT))) {
-        return true;
-      }
-    }
-    return part.matcher(name.toLowerCase(Locale.ROOT)).find();
+    boolean word =
+        WORDS.splitAsStream(name).anyMatch(each -> words.contains(each.toLowerCase(Locale.ROOT)));
+    return word || part.matcher(name.toLowerCase(Locale.ROOT)).find();
   }
 }

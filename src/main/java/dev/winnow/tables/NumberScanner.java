@@ -18,6 +18,10 @@ final class NumberScanner {
   };
 
   private static final int LONGEST = 60;
+
+  /** Set in small letters only. */
+  private static final int CASE = 0x20;
+
   private static final int MOST_DIGITS = 15;
 
   private String s = "";
@@ -49,7 +53,7 @@ final class NumberScanner {
     }
     char c = text.charAt(0);
     char last = text.charAt(to - 1);
-    if (!isDigit(c) || !isDigit(last)) {
+    if (!Chars.isDigit(c) || !Chars.isDigit(last)) {
       undress();
     }
     return from < to && core();
@@ -63,10 +67,10 @@ final class NumberScanner {
     }
     sign();
     int before = from;
-    if (from < to && !isDigit(s.charAt(from))) {
+    if (from < to && !Chars.isDigit(s.charAt(from))) {
       from += currency(true);
     }
-    if (from < to && !isDigit(s.charAt(to - 1))) {
+    if (from < to && !Chars.isDigit(s.charAt(to - 1))) {
       behind();
     }
     if (from > before) {
@@ -111,10 +115,13 @@ final class NumberScanner {
 
   /** Finds a currency at the beginning or the end, and how long it is. */
   private int currency(boolean before) {
+    int edge = s.charAt(before ? from : to - 1) | CASE;
     for (Object[] sign : SIGNS) {
       String word = (String) sign[0];
-      if (word.length() < to - from
-          && s.regionMatches(true, before ? from : to - word.length(), word, 0, word.length())) {
+      int length = word.length();
+      if ((word.charAt(before ? 0 : length - 1) | CASE) == edge
+          && length < to - from
+          && s.regionMatches(true, before ? from : to - length, word, 0, length)) {
         currency = (Integer) sign[1];
         return word.length();
       }
@@ -132,7 +139,7 @@ final class NumberScanner {
     int groups = 0;
     for (int i = from; i < to; i++) {
       char c = s.charAt(i);
-      if (isDigit(c)) {
+      if (Chars.isDigit(c)) {
         digits++;
       } else if (c == '.' || c == ',') {
         points += c == '.' ? 1 : 0;
@@ -145,7 +152,7 @@ final class NumberScanner {
         return isExponent(i) && groups == 0;
       }
     }
-    return digits > 0 && (points == 0 && commas == 0 || marks());
+    return digits > 0 && (points + commas == 0 || marks());
   }
 
   private boolean isExponent(int i) {
@@ -158,7 +165,7 @@ final class NumberScanner {
     }
     int exponent = to - k;
     for (; k < to; k++) {
-      if (!isDigit(s.charAt(k))) {
+      if (!Chars.isDigit(s.charAt(k))) {
         return false;
       }
     }
@@ -170,10 +177,10 @@ final class NumberScanner {
   /** Whether exactly three digits follow the place, and then no more. */
   private boolean isGroup(int i) {
     return i + 3 < to
-        && isDigit(s.charAt(i + 1))
-        && isDigit(s.charAt(i + 2))
-        && isDigit(s.charAt(i + 3))
-        && (i + 4 >= to || !isDigit(s.charAt(i + 4)));
+        && Chars.isDigit(s.charAt(i + 1))
+        && Chars.isDigit(s.charAt(i + 2))
+        && Chars.isDigit(s.charAt(i + 3))
+        && (i + 4 >= to || !Chars.isDigit(s.charAt(i + 4)));
   }
 
   private boolean marks() {
@@ -181,7 +188,7 @@ final class NumberScanner {
     int ofLast = mark == '.' ? points : commas;
     int ofOther = mark == '.' ? commas : points;
     boolean decimal = ofLast == 1;
-    if (ofOther > 0 && !decimal || !decimal && sincePoint != 3) {
+    if (!decimal && (ofOther > 0 || sincePoint != 3)) {
       return false;
     }
     char grouping = decimal ? (mark == '.' ? ',' : '.') : mark;
@@ -202,10 +209,10 @@ final class NumberScanner {
   /** Groups have three digits, or two as in lakhs; the last has three. */
   private boolean grouped(int i, int end) {
     int run = 0;
-    while (i + 1 + run < end && isDigit(s.charAt(i + 1 + run))) {
+    while (i + 1 + run < end && Chars.isDigit(s.charAt(i + 1 + run))) {
       run++;
     }
-    return run == 3 || run == 2 && i + 1 + run < end;
+    return run == 3 || (run == 2 && i + 1 + run < end);
   }
 
   /** The mark that can only be the decimal one: 0 when none can, or when it is not certain. */
@@ -270,10 +277,6 @@ final class NumberScanner {
   /** The ISO code of its currency; empty for none. */
   String currency() {
     return CURRENCIES[currency];
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
   }
 
   private static boolean isBlank(char c) {

@@ -4,10 +4,12 @@ import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.tukaani.xz.XZInputStream;
 
@@ -23,19 +25,16 @@ enum Packing {
   private static final int XZ_MEMORY_KIB = 128 << 10;
   private static final int TAR_MARK = 257;
 
-  private final byte[] mark;
+  private final String mark;
 
   Packing(int... mark) {
-    this.mark = new byte[mark.length];
-    for (int i = 0; i < mark.length; i++) {
-      this.mark[i] = (byte) mark[i];
-    }
+    this.mark = new String(mark, 0, mark.length);
   }
 
   /** The packing of a file that begins so. */
   static Packing of(byte[] head) {
     for (Packing packing : values()) {
-      if (packing != NONE && startsWith(head, packing.mark)) {
+      if (packing != NONE && startsWith(head, packing.mark.getBytes(StandardCharsets.ISO_8859_1))) {
         return packing;
       }
     }
@@ -43,16 +42,14 @@ enum Packing {
   }
 
   static boolean startsWith(byte[] head, byte[] mark) {
-    return head.length >= mark.length
-        && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
+    return head.length >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
   }
 
   /**
    * The unpacked content of a file.
    *
-   * @throws dev.winnow.problem.WinnowException {@link
-   *     dev.winnow.problem.ProblemCode#INVALID_FILE} when there is no such file or it is packed in
-   *     a way that is not one table
+   * @throws dev.winnow.problem.WinnowException {@link dev.winnow.problem.ProblemCode#INVALID_FILE}
+   *     when there is no such file or it is packed in a way that is not one table
    */
   static InputStream open(Path file) throws IOException {
     String name = file.getFileName().toString();
@@ -110,7 +107,7 @@ enum Packing {
   }
 
   private String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   private void refuseNested(BufferedInputStream content, String name) throws IOException {
@@ -127,7 +124,8 @@ enum Packing {
           "Unpack it once and give the file in it.");
     }
     if (head.length == TAR_MARK + 5
-        && Arrays.equals(head, TAR_MARK, TAR_MARK + 5, new byte[] {'u', 's', 't', 'a', 'r'}, 0, 5)) {
+        && Arrays.equals(
+            head, TAR_MARK, TAR_MARK + 5, new byte[] {'u', 's', 't', 'a', 'r'}, 0, 5)) {
       throw BadFile.of(name, "It is a tar archive.", "Unpack it and give one of its files.");
     }
   }

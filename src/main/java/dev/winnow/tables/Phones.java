@@ -19,14 +19,14 @@ final class Phones {
     boolean mark = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '(' || c == '+' && i == 0 || c == '-' || c == ' ' || c == '（') {
+      if (c == '(' || (c == '+' && i == 0) || c == '-' || c == ' ' || c == '（') {
         mark = true;
-      } else if (!(c >= '0' && c <= '9') && ").-/（）extEXT转#.,;、".indexOf(c) < 0) {
+      } else if (!Chars.isDigit(c) && ").-/（）extEXT转#.,;、".indexOf(c) < 0) {
         return false;
       }
     }
-    return mark && text.indexOf(',') < 0
-        || text.charAt(0) == '0' && letters == 0 && text.indexOf('.') < 0
+    return (mark && text.indexOf(',') < 0)
+        || (text.charAt(0) == '0' && letters == 0 && text.indexOf('.') < 0)
         || isChineseMobile(text)
         || groups(text) >= 4;
   }
@@ -37,7 +37,7 @@ final class Phones {
     return first == '+'
         || first == '('
         || first == '（'
-        || first == '0' && text.indexOf('-') > 0
+        || (first == '0' && text.indexOf('-') > 0)
         || isChineseMobile(text);
   }
 
@@ -46,7 +46,7 @@ final class Phones {
     return text.length() == CHINESE_MOBILE
         && text.charAt(0) == '1'
         && text.charAt(1) >= '3'
-        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        && Chars.areDigits(text);
   }
 
   /** Groups of digits between points, as in 88.60.15.31. */

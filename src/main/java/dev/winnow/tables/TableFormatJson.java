@@ -94,7 +94,10 @@ public final class TableFormatJson {
         yield new TableFormat.JsonLines();
       }
       default -> {
-        fault("/kind", "There is no such kind of table.", "It must be csv, fixed-width, xlsx or ndjson.");
+        fault(
+            "/kind",
+            "There is no such kind of table.",
+            "It must be csv, fixed-width, xlsx or ndjson.");
         yield TableFormat.CSV;
       }
     };

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Looks at every row of a table and says what its columns hold. Memory does not grow with the table:
- * different values are counted exactly up to ten thousand a column, fewer in very wide tables.
+ * Looks at every row of a table and says what its columns hold. Memory does not grow with the
+ * table: different values are counted exactly up to ten thousand a column, fewer in very wide
+ * tables.
  */
 public final class TableProfiler {
   private static final int DISTINCT = 10_000;
@@ -25,15 +26,15 @@ public final class TableProfiler {
   private TableProfiler(List<String> header) {
     int limit = DISTINCT_ALL / Math.max(1, header.size());
     for (String name : header) {
-      columns.add(
-          new ColumnEvidence(name, Math.clamp(limit, FEWEST_DISTINCT, DISTINCT)));
+      columns.add(new ColumnEvidence(name, Math.clamp(limit, FEWEST_DISTINCT, DISTINCT)));
     }
   }
 
   /**
    * Reads the source to its end.
    *
-   * @param rowsSoFar told now and then how many rows have been read; what it throws ends the reading
+   * @param rowsSoFar told now and then how many rows have been read; what it throws ends the
+   *     reading
    * @throws dev.winnow.problem.WinnowException when the source is broken
    */
   public static TableProfile profile(RowSource source, LongConsumer rowsSoFar) {
@@ -79,9 +80,12 @@ public final class TableProfiler {
       column.end();
       verdicts.add(new ColumnVerdict(column));
     }
-    List<Integer> orders = verdicts.stream().flatMap(v -> v.order().stream()).toList();
+    var habits =
+        new TableHabits(
+            verdicts.stream().flatMap(verdict -> verdict.dayFirst().stream()).toList(),
+            verdicts.stream().flatMap(verdict -> verdict.decimalComma().stream()).toList());
     List<ColumnProfile> profiles =
-        verdicts.stream().map(verdict -> verdict.profile(orders)).toList();
+        verdicts.stream().map(verdict -> verdict.profile(habits)).toList();
     return new TableProfile(rows, profiles, first, uneven);
   }
 }

@@ -19,8 +19,8 @@ final class TextReader {
   private TextReader() {}
 
   /**
-   * @throws dev.winnow.problem.WinnowException {@link
-   *     dev.winnow.problem.ProblemCode#INVALID_FILE} when it cannot be opened
+   * @throws dev.winnow.problem.WinnowException {@link dev.winnow.problem.ProblemCode#INVALID_FILE}
+   *     when it cannot be opened
    */
   static BufferedReader open(Path file, Charset charset) {
     try {

@@ -7,8 +7,8 @@ import java.io.InputStream;
 
 /**
  * What comes out of an archive. Damage is told in plain words, and content that swells out of all
- * proportion to the archive, as only that of a bomb does, ends with a message instead of filling the
- * day.
+ * proportion to the archive, as only that of a bomb does, ends with a message instead of filling
+ * the day.
  */
 final class UnpackedStream extends FilterInputStream {
   /** How many times larger than the archive the content may be, beyond the first part. */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.dhatim.fastexcel.reader.Cell;
 
 /**
- * The text of a cell of a workbook: dates in ISO form, numbers plain, with the zeros in front that a
- * format such as 00000 shows.
+ * The text of a cell of a workbook: dates in ISO form, numbers plain, with the zeros in front that
+ * a format such as 00000 shows.
  */
 final class WorkbookCells {
   private static final Pattern WHOLE = Pattern.compile("-?\\d{1,40}");
@@ -85,7 +85,15 @@ final class WorkbookCells {
 
   private static boolean isErrorCode(String text) {
     return switch (text) {
-      case "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!" ->
+      case "#N/A",
+          "#REF!",
+          "#VALUE!",
+          "#DIV/0!",
+          "#NAME?",
+          "#NUM!",
+          "#NULL!",
+          "#SPILL!",
+          "#CALC!" ->
           true;
       default -> false;
     };
@@ -108,9 +116,9 @@ final class WorkbookCells {
   }
 
   private static boolean isDate(int id, String format) {
-    boolean builtIn = id >= 14 && id <= 22 || id >= 27 && id <= 36 || id >= 50 && id <= 58;
+    boolean builtIn = (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
     if (builtIn || format == null) {
-      return builtIn || id >= 45 && id <= 47;
+      return builtIn || (id >= 45 && id <= 47);
     }
     if (DURATION.matcher(format).find() || format.equalsIgnoreCase("General")) {
       return false;
@@ -131,13 +139,16 @@ final class WorkbookCells {
       return LocalTime.ofSecondOfDay(seconds % 86_400).format(DateTimeFormatter.ISO_LOCAL_TIME);
     }
     long offset = day < FALSE_LEAP_DAY ? day - 1 : day - 2;
-    LocalDateTime time = LocalDate.of(1900, 1, 1).plusDays(offset).atStartOfDay().plusSeconds(seconds);
+    LocalDateTime time =
+        LocalDate.of(1900, 1, 1).plusDays(offset).atStartOfDay().plusSeconds(seconds);
     return seconds == 0
         ? time.toLocalDate().toString()
         : time.format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
   }
 
-  /** The digits that Excel shows, at most fifteen; ids that were written whole keep all of theirs. */
+  /**
+   * The digits that Excel shows, at most fifteen; ids that were written whole keep all of theirs.
+   */
   private static String plain(BigDecimal number, String raw) {
     if (raw != null && WHOLE.matcher(raw).matches()) {
       return raw;

@@ -33,7 +33,8 @@ final class WorkbookDetector {
 
   /** Cells that make a table: a column of remarks is none. */
   private static long cells(List<Row> rows) {
-    long wide = rows.stream().filter(row -> row.cells().size() > 1).mapToLong(r -> r.cells().size()).sum();
+    long wide =
+        rows.stream().filter(row -> row.cells().size() > 1).mapToLong(r -> r.cells().size()).sum();
     return 100 * wide + rows.size();
   }
 }

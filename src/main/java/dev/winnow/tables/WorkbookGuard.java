@@ -53,7 +53,7 @@ final class WorkbookGuard {
   private static boolean isHeld(String path) {
     return path.endsWith(".rels")
         || path.equals("[Content_Types].xml")
-        || path.startsWith("xl/") && path.endsWith(".xml") && path.indexOf('/', 3) < 0;
+        || (path.startsWith("xl/") && path.endsWith(".xml") && path.indexOf('/', 3) < 0);
   }
 
   private void read(InputStream in) throws IOException {
@@ -96,7 +96,8 @@ final class WorkbookGuard {
     if (window == ('<' << 24 | 'r' << 16 | 'o' << 8 | 'w')) {
       inRow = 0;
       cells = 0;
-    } else if ((window & 0xFFFF00) == ('<' << 16 | 'c' << 8) && !Character.isLetter(window & 0xFF)) {
+    } else if ((window & 0xFFFF00) == ('<' << 16 | 'c' << 8)
+        && !Character.isLetter(window & 0xFF)) {
       cells++;
       if (cells > Limits.COLUMNS) {
         throw bomb("has a row of more than %,d cells".formatted(Limits.COLUMNS));

@@ -86,11 +86,7 @@ public final class WorkbookSource implements RowSource {
 
   private static List<Row> first(Sheet sheet, WorkbookCells cells, int limit) throws IOException {
     try (Stream<org.dhatim.fastexcel.reader.Row> stream = sheet.openStream()) {
-      return stream
-          .map(cells::row)
-          .filter(row -> !row.cells().isEmpty())
-          .limit(limit)
-          .toList();
+      return stream.map(cells::row).filter(row -> !row.cells().isEmpty()).limit(limit).toList();
     }
   }
 
@@ -98,7 +94,8 @@ public final class WorkbookSource implements RowSource {
     String fileName = file.getFileName().toString();
     try {
       WorkbookGuard.check(file, Files.size(file));
-      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+      boolean styled = ZipContent.has(file, "xl/styles.xml");
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(styled, true));
     } catch (NoSuchFileException e) {
       throw BadFile.of(fileName, "There is no file %s.".formatted(fileName), "");
     } catch (WinnowException e) {

@@ -5,6 +5,8 @@ import dev.winnow.bench.Peer.Measured;
 import dev.winnow.bench.Screens.Filter;
 import dev.winnow.bench.Screens.Screen;
 import dev.winnow.bench.Timings.Work;
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,16 +14,19 @@ import java.util.Map;
 
 /**
  * Asks one engine all questions of a run. First it is warmed up with other questions until it gets
- * no faster. Engines that remember parts of questions then rehearse: before each group of questions
- * each of their filters is counted alone, so that caches of filters are warm, and each question is
- * asked once. Then all are measured. Every answer is compared with Winnow's, which is interviewed
- * first.
+ * no faster and the compiler of this process has nothing left to do worth mentioning. Engines that
+ * remember parts of questions then rehearse: before each group of questions each of their filters
+ * is counted alone, so that caches of filters are warm, and each question is asked once. Then all
+ * are measured. Every answer is compared with Winnow's, which is interviewed first.
  */
 final class Interview {
-  private static final int WARM_UP_ROUND = 10;
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
+  private static final int WARM_UP_SCREENS = 10;
+  private static final long WARM_UP_ROUND = 2_000_000_000L;
   private static final double STEADY = 0.95;
+  private static final double COMPILING = 0.03;
   private static final long LEAST_WARM_UP = 15_000_000_000L;
-  private static final long MOST_WARM_UP = 60_000_000_000L;
+  private static final long MOST_WARM_UP = 120_000_000_000L;
   private static final int MOST_FILTER_COUNTS = 5;
   private static final long ENOUGH_FILTER_COUNTS = 30_000_000L;
 
@@ -93,24 +98,34 @@ final class Interview {
     }
   }
 
+  /** Rounds last long enough that the share of the compiler's time can be told. */
   private void warmUp(Peer peer, int threads) throws Exception {
     Screens screens = questions.warmUp(threads);
     long start = System.nanoTime();
-    long best = Long.MAX_VALUE;
+    double best = Double.MAX_VALUE;
     while (true) {
+      long compiled = COMPILER.getTotalCompilationTime();
       long began = System.nanoTime();
-      for (int i = 0; i < WARM_UP_ROUND; i++) {
-        Screen screen = screens.draw(i % (Questions.MOST_FILTERS + 1));
-        var unused = peer.screen(screen);
-        var alsoUnused = peer.count(screen);
+      long now = began;
+      int asked = 0;
+      while (now - began < WARM_UP_ROUND) {
+        for (int i = 0; i < WARM_UP_SCREENS; i++) {
+          Screen screen = screens.draw(i % (Questions.MOST_FILTERS + 1));
+          var unused = peer.screen(screen);
+          var alsoUnused = peer.count(screen);
+        }
+        var unused = peer.screen(questions.warmUpDense());
+        asked++;
+        now = System.nanoTime();
       }
-      var unused = peer.screen(questions.warmUpDense());
-      long now = System.nanoTime();
-      boolean steady = now - began > STEADY * best && now - start > LEAST_WARM_UP;
-      if (steady || now - start > MOST_WARM_UP) {
+      double each = (double) (now - began) / asked;
+      double compiling =
+          (COMPILER.getTotalCompilationTime() - compiled) * 1e6 / (double) (now - began);
+      boolean steady = each > STEADY * best && compiling < COMPILING;
+      if ((steady && now - start > LEAST_WARM_UP) || now - start > MOST_WARM_UP) {
         return;
       }
-      best = Math.min(best, now - began);
+      best = Math.min(best, each);
     }
   }
 

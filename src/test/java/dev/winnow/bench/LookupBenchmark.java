@@ -78,6 +78,7 @@ final class LookupBenchmark {
     try (WinnowPeer peer = new WinnowPeer(folder.resolve("winnow"))) {
       peer.load(run.population(), run.customers());
       peer.change(run.population(), run.customers(), Run.CHANGE_EVERY);
+      Quiet.after(peer);
       ask(word -> winnow(peer, word), ours);
     }
     Map<String, Found> theirs = new LinkedHashMap<>();
@@ -86,6 +87,7 @@ final class LookupBenchmark {
       peer.run(
           List.of("CREATE EXTENSION pg_trgm", "CREATE INDEX ON c USING gin (name gin_trgm_ops)"));
       peer.change(run.population(), run.customers(), Run.CHANGE_EVERY);
+      Quiet.after(peer);
       ask(word -> postgres(peer, word), theirs);
       add(ours, theirs, peer.name() + " with pg_trgm");
     }
@@ -93,6 +95,7 @@ final class LookupBenchmark {
     try (ProcessPeer peer = SolrPeer.open(Files.createDirectories(folder.resolve("solr")))) {
       peer.load(run.population(), run.customers());
       peer.change(run.population(), run.customers(), Run.CHANGE_EVERY);
+      Quiet.after(peer);
       ask(word -> solr(peer, word), theirs);
       add(ours, theirs, peer.name());
     }

@@ -92,6 +92,11 @@ final class LucenePeer implements LivePeer {
   }
 
   @Override
+  public void settle() throws IOException {
+    refresh();
+  }
+
+  @Override
   public void threads(int wanted) throws IOException {
     executor.close();
     executor = Executors.newFixedThreadPool(wanted);

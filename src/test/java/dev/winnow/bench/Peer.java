@@ -45,6 +45,9 @@ public interface Peer extends AutoCloseable {
    */
   void change(Population population, long customers, int every) throws Exception;
 
+  /** Lets questions see what work in the background came to, such as merges after a load. */
+  default void settle() throws Exception {}
+
   /** Threads one question may use from now on. */
   void threads(int threads) throws Exception;
 

@@ -70,6 +70,16 @@ class ProcessPeer implements Peer {
     }
   }
 
+  /** A change of nothing ends with a commit, after which new searches begin. */
+  @Override
+  public void settle() throws IOException {
+    Path nothing = folder.resolve("nothing");
+    Files.writeString(nothing, "");
+    ObjectNode change = PeerProcess.command("change");
+    process.ask(change.put("rows", nothing.toString()).put("deletes", nothing.toString()));
+    Files.delete(nothing);
+  }
+
   @Override
   public void threads(int threads) throws IOException {
     process.ask(PeerProcess.command("threads").put("threads", threads));

@@ -56,7 +56,8 @@ final class ProcessorTime {
     }
   }
 
-  private static long scheduled(Path folder) throws IOException {
+  /** Of one thread, or of a process with one thread, by its folder of the kernel's. */
+  static long scheduled(Path folder) throws IOException {
     String times = Files.readString(folder.resolve("schedstat"));
     return Long.parseLong(times.substring(0, times.indexOf(' ')));
   }

@@ -52,6 +52,7 @@ final class ScreenBenchmark {
       report.say(
           "%s: %,d customers loaded and changed in %.1f s"
               .formatted(peer.name(), run.customers(), (System.nanoTime() - start) / 1e9));
+      Quiet.after(peer);
       Timings timings = interview.ask(peer);
       if (peer instanceof WinnowPeer winnow) {
         addMemory(winnow);

@@ -54,6 +54,7 @@ final class SegmentsBenchmark {
             PeerProcess.start(Projects.classpath("monitor"), MAIN, MEMORY, folder)) {
       winnow.load(run.population(), run.customers());
       winnow.change(run.population(), run.customers(), Run.CHANGE_EVERY);
+      Quiet.after(winnow);
       SegmentsBenchmark benchmark = new SegmentsBenchmark(report, run, folder);
       for (int segments : SEGMENTS) {
         benchmark.compare(winnow, monitor, segments);

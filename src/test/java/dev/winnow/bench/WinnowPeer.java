@@ -122,6 +122,12 @@ public final class WinnowPeer implements LivePeer {
     checkpoint(batch);
   }
 
+  /** A checkpoint also shows leaves that were merged. */
+  @Override
+  public void settle() {
+    engine.checkpoint();
+  }
+
   @Override
   public void threads(int threads) {
     engine.useThreads(threads);

@@ -97,14 +97,19 @@ final class PublishedRfmTest {
   @Test
   void the_champions_have_the_orders_and_the_revenue_published() {
     Classifier classifier = Classifiers.of(RULE, PUBLISHED, SCHEMA, DAY);
-    WhatIf champions = new WhatIf(List.of(), classifier.grades(), 2);
+    int champions = classifier.grades().indexOf("champions");
+    long[] orders = {0};
+    long[] revenue = {0};
     people.each(
         classifier.inputs(),
-        customer ->
-            champions.add(-1, classifier.grade(customer), customer.amount(1), customer.amount(2)));
-    assertThat(champions.moves().getFirst().sums())
-        .containsExactly(BigInteger.valueOf(1234), BigInteger.valueOf(12_017_800));
-    assertThat(champions.customers()).isEqualTo(995);
+        customer -> {
+          if (classifier.grade(customer) == champions) {
+            orders[0] += customer.amount(1);
+            revenue[0] += customer.amount(2);
+          }
+        });
+    assertThat(orders[0]).isEqualTo(1234);
+    assertThat(revenue[0]).isEqualTo(12_017_800);
   }
 
   @Test

@@ -2,7 +2,6 @@ package dev.winnow.classify;
 
 import static dev.winnow.classify.People.SCHEMA;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.winnow.classify.Concentration.Point;
@@ -99,32 +98,5 @@ final class QualityTest {
     people.each(rule.inputs(), missing::add);
     missing.add(new MissingInputs(rule, SCHEMA));
     assertThat(missing.counts()).containsExactly(new MissingInputs.Missing("total_spend", 1, 0.25));
-  }
-
-  @Test
-  void what_if_counts_who_moves_and_sums_beyond_what_a_long_holds() {
-    WhatIf whatIf = new WhatIf(List.of("low", "high"), List.of("high", "top"), 1);
-    whatIf.add(0, 0, Long.MAX_VALUE);
-    whatIf.add(0, 0, Long.MAX_VALUE);
-    whatIf.add(1, 0, 3);
-    WhatIf elsewhere = new WhatIf(List.of("low", "high"), List.of("high", "top"), 1);
-    elsewhere.add(-1, 1, -4);
-    elsewhere.add(-1, -1, Inputs.MISSING);
-    whatIf.add(elsewhere);
-    assertThat(whatIf.customers()).isEqualTo(5);
-    assertThat(whatIf.moved()).isEqualTo(3);
-    assertThat(whatIf.moves())
-        .extracting(WhatIf.Move::from, WhatIf.Move::to, move -> move.sums().getFirst().toString())
-        .containsExactly(
-            tuple(Optional.empty(), Optional.empty(), "0"),
-            tuple(Optional.empty(), Optional.of("top"), "-4"),
-            tuple(Optional.of("low"), Optional.of("high"), "18446744073709551614"),
-            tuple(Optional.of("high"), Optional.of("high"), "3"));
-    assertThat(whatIf.sizes())
-        .containsExactly(
-            new WhatIf.Size(Optional.of("high"), 1, 3),
-            new WhatIf.Size(Optional.of("top"), 0, 1),
-            new WhatIf.Size(Optional.of("low"), 2, 0),
-            new WhatIf.Size(Optional.empty(), 2, 1));
   }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -33,27 +34,22 @@ final class ServerProcess {
     this.key = key;
   }
 
-  /** Starts the command and waits until it says that it is ready. */
-  static ServerProcess start(Path data) throws IOException {
+  /**
+   * Starts the command and waits until it says that it is ready.
+   *
+   * @param options of the virtual machine
+   */
+  static ServerProcess start(Path data, String... options) throws IOException {
     Files.createDirectories(data);
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.winnow.Main",
-                "serve",
-                "--data",
-                data.toString(),
-                "--port",
-                "0",
-                "--sample",
-                "0")
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("--enable-native-access=ALL-UNNAMED", "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), "dev.winnow.Main", "serve"));
+    command.addAll(List.of("--data", data.toString(), "--port", "0", "--sample", "0"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     StringBuilder said = new StringBuilder();
     var output = process.inputReader();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
@@ -78,6 +74,14 @@ final class ServerProcess {
     return send("GET", path, Map.of(), List.of());
   }
 
+  /** Posts bytes as they are. */
+  Reply post(String path, byte[] body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
+            .header("Authorization", "Bearer " + key)
+            .POST(BodyPublishers.ofByteArray(body)));
+  }
+
   Reply send(String method, String path, Object body, List<String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + "/api/v1" + path))
@@ -91,6 +95,10 @@ final class ServerProcess {
     for (int i = 0; i < headers.size(); i += 2) {
       request.header(headers.get(i), headers.get(i + 1));
     }
+    return send(request);
+  }
+
+  private Reply send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       String text = response.body();

@@ -83,7 +83,7 @@ final class OpenApiCheck {
   private static Stream<String> bodies(String type, String text) {
     return switch (type) {
       case "application/x-ndjson" -> text.lines();
-      case "text/csv" -> Stream.empty();
+      case "text/csv", "text/event-stream" -> Stream.empty();
       default -> Stream.of(text);
     };
   }

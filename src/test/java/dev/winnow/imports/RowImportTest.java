@@ -139,7 +139,7 @@ final class RowImportTest {
     assertThat(rejected)
         .singleElement()
         .asString()
-        .contains("name: The cell is not text in UTF-8.");
+        .contains("name: The cell is not text in the charset of the file.");
   }
 
   @Test

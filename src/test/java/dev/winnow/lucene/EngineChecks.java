@@ -81,7 +81,7 @@ final class EngineChecks {
   void screen(Condition condition, String text) {
     List<FacetRequest> requests = new ArrayList<>();
     for (Field field : schema.facets()) {
-      List<String> open = List.copyOf(oracle.counts(Condition.EVERYONE, field).keySet());
+      List<String> open = List.copyOf(oracle.values(field));
       requests.add(new FacetRequest(field.name(), 1000, "", open));
     }
     Answer answer = engine.search(new Question(condition, text, requests, List.of(), 0, 10));

@@ -36,8 +36,17 @@ public final class ApiClient implements AutoCloseable {
     return send("POST", address, BodyPublishers.ofString(JSON.writeValueAsString(body)));
   }
 
+  /** Sends a text as it is. */
+  public JsonNode upload(String address, String text) {
+    return send("POST", address, BodyPublishers.ofString(text));
+  }
+
   public JsonNode put(String address, Object body) {
     return send("PUT", address, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  }
+
+  public JsonNode delete(String address) {
+    return send("DELETE", address, BodyPublishers.noBody());
   }
 
   @Override

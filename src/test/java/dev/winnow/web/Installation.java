@@ -22,10 +22,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A running service on a folder of its own, with made-up customers, the real ones when they are
- * there, one customer known by name, one with activities, and one segment which the first is in.
+ * there, one customer known by name, one with activities, one segment which the first is in, and
+ * one import that has been checked.
  */
 public final class Installation implements AutoCloseable {
   static final String CUSTOMER = "T-1";
@@ -36,6 +38,10 @@ public final class Installation implements AutoCloseable {
 
   static final String SEGMENT = "makers";
   static final String SEGMENT_NAME = "浙江制造业";
+
+  /** A file that has been checked and would add two customers. */
+  static final String IMPORT = "imp-1";
+
   private static final int SAMPLE = 3_000;
 
   private final Path folder;
@@ -120,6 +126,25 @@ public final class Installation implements AutoCloseable {
     }
     addOneByName();
     addOneWithActivities();
+    addOneImport();
+  }
+
+  /** A small file that is checked, not started. */
+  private void addOneImport() {
+    String file =
+        """
+        客户编号,公司名称,所属行业,省份,上市日期,备注
+        I-1,绍兴兰亭纺织有限公司,制造业,浙江,03/04/2020,
+        I-2,佛山西樵家具有限公司,制造业,广东,05/06/2021,新客户
+        I-3,,建筑业,广东,07/08/2022,
+        """;
+    String address = "/api/v1/imports/" + IMPORT;
+    JsonNode run = api.upload("/api/v1/imports?name=clients.csv", file);
+    app.jobs().await(run.path("job").asString());
+    JsonNode mapping = api.get(address + "/proposal").path("mapping");
+    api.put(address + "/mapping", Map.of("mapping", mapping));
+    JsonNode check = api.post(address + "/check", Map.of());
+    app.jobs().await(check.path("job").asString());
   }
 
   private void addOneWithActivities() {

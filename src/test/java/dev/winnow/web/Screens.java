@@ -28,6 +28,13 @@ enum Screens {
   RULE_VERSIONS("/rules/value-tier?tab=versions", ".version"),
   RULE_QUALITY("/rules/value-tier?tab=quality", ".quality canvas"),
   RULE_MAP("/rules/purchase-behaviour?tab=map", ".heat-cell"),
+  UPKEEP("/upkeep", "upkeep-groups tbody tr"),
+  IMPORTS("/imports", "drop-zone, table.imports tbody tr"),
+  IMPORT_FILE("/imports/" + Installation.IMPORT + "?step=file", ".file-rows tbody tr"),
+  IMPORT_COLUMNS("/imports/" + Installation.IMPORT + "?step=columns", ".preview-row"),
+  IMPORT_CHECK("/imports/" + Installation.IMPORT + "?step=check&show=added", ".samples tbody tr"),
+  IMPORT_RUN("/imports/" + Installation.IMPORT + "?step=run", ".modes"),
+  DUPLICATES("/duplicates", ".empty, .pair"),
   KEYS("/keys", "table.list tbody tr");
 
   private static final WaitForOptions HIDDEN =

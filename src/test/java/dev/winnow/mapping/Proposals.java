@@ -1,0 +1,86 @@
+package dev.winnow.mapping;
+
+import dev.winnow.mapping.Proposal.Question;
+import dev.winnow.mapping.Proposal.Suggestion;
+import dev.winnow.mapping.Proposal.Target;
+import dev.winnow.schema.Schema;
+import dev.winnow.schema.SchemaReader;
+import dev.winnow.tables.FormatDetector;
+import dev.winnow.tables.RowSource;
+import dev.winnow.tables.TableFormat;
+import dev.winnow.tables.TableProfile;
+import dev.winnow.tables.TableProfiler;
+import dev.winnow.tables.Tables;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Takes files from their bytes to a proposal, as an import does. */
+public final class Proposals {
+  static final Schema SCHEMA = SchemaReader.read(Path.of("index-config"));
+
+  private Proposals() {}
+
+  static Proposal of(Path file) {
+    String name = file.getFileName().toString();
+    TableFormat format = FormatDetector.detect(file, name).format();
+    try (RowSource source = Tables.open(file, format)) {
+      TableProfile profile = TableProfiler.profile(source, _ -> {});
+      return new MappingProposer(SCHEMA).propose(profile, format, name);
+    }
+  }
+
+  /** The targets of all columns, such as {@code purchases.amount}; "-" for none. */
+  static Map<String, String> targets(Proposal proposal) {
+    Map<String, String> targets = new LinkedHashMap<>();
+    for (Suggestion suggestion : proposal.columns()) {
+      targets.put(suggestion.column(), suggestion.target().map(Proposals::text).orElse("-"));
+    }
+    return targets;
+  }
+
+  private static String text(Target target) {
+    return target.rows().word() + "." + target.field();
+  }
+
+  /** A line of a table for people: file, columns, mapped, questions. */
+  static String summary(String file, Proposal proposal) {
+    long mapped = proposal.columns().stream().filter(each -> each.target().isPresent()).count();
+    String questions =
+        proposal.questions().stream()
+            .map(question -> question.kind() + (question.column().isEmpty() ? "" : " " + question.column()))
+            .collect(Collectors.joining("; "));
+    return "%-34s %3d columns, %3d mapped, %d questions %s"
+        .formatted(file, proposal.columns().size(), mapped, proposal.questions().size(), questions);
+  }
+
+  /** All of it, for a look. */
+  static String whole(Proposal proposal) {
+    StringBuilder text = new StringBuilder();
+    for (Suggestion each : proposal.columns()) {
+      text.append(
+          "    %-28s -> %-28s %.2f %s %s%n"
+              .formatted(
+                  each.column(),
+                  each.target().map(Proposals::text).orElse("-"),
+                  each.confidence(),
+                  each.reason(),
+                  each.others().stream().map(Proposals::text).toList()));
+    }
+    for (Question question : proposal.questions()) {
+      text.append("    ? ").append(question.text().en()).append(' ');
+      text.append(question.options().stream().map(Proposal.Option::value).toList()).append('\n');
+    }
+    return text + "    " + MappingWriter.toJson(proposal.mapping()) + "\n";
+  }
+
+  /** Prints proposals of the files named. */
+  public static void main(String[] files) {
+    for (String file : files) {
+      Proposal proposal = of(Path.of(file));
+      System.out.println(summary(Path.of(file).getFileName().toString(), proposal));
+      System.out.print(whole(proposal));
+    }
+  }
+}
