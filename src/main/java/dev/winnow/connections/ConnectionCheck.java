@@ -32,8 +32,7 @@ final class ConnectionCheck {
     check.words(draft);
     Optional<DatabaseAddress> address = check.attempt(() -> DatabaseAddress.of(draft.url()));
     DatabaseKind kind = address.map(DatabaseAddress::kind).orElse(DatabaseKind.of(draft.url()));
-    Optional<SelectStatement> query =
-        check.attempt(() -> SelectStatement.of(draft.query(), kind));
+    Optional<SelectStatement> query = check.attempt(() -> SelectStatement.of(draft.query(), kind));
     query.ifPresent(statement -> check.watermark(draft, statement));
     check.mapping(draft, kept);
     check.password(draft, before);
@@ -98,7 +97,9 @@ final class ConnectionCheck {
         before
             .filter(old -> old.password().isPresent())
             .filter(
-                old -> !old.purpose().equals(Connection.purpose(old.name(), draft.url(), draft.user())))
+                old ->
+                    !old.purpose()
+                        .equals(Connection.purpose(old.name(), draft.url(), draft.user())))
             .isPresent();
     if (moved && draft.password().isEmpty()) {
       add(

@@ -30,8 +30,7 @@ public final class ConnectionClock implements AutoCloseable {
   /** Looks now, and from then on every five seconds, in a thread of its own. */
   public void start() {
     var unused =
-        thread.scheduleWithFixedDelay(
-            this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Begins what is due, one connection at a time: only one import writes. */

@@ -43,7 +43,8 @@ public final class ConnectionReader {
    * Reads all rows from a value on.
    *
    * @param work done with them; they are closed afterwards
-   * @throws dev.winnow.problem.WinnowException DATABASE_FAILED, INVALID_CONNECTION; never with the password in it
+   * @throws dev.winnow.problem.WinnowException DATABASE_FAILED, INVALID_CONNECTION; never with the
+   *     password in it
    */
   <T> T read(Connection connection, Optional<Watermark> from, Function<JdbcSource, T> work) {
     return read(connection, from, Drivers.PATIENCE, 0, work);
@@ -62,10 +63,7 @@ public final class ConnectionReader {
       int most,
       Function<JdbcSource, T> work) {
     String password =
-        connection
-            .password()
-            .map(locked -> vault.unlock(locked, connection.purpose()))
-            .orElse("");
+        connection.password().map(locked -> vault.unlock(locked, connection.purpose())).orElse("");
     DatabaseAddress address = DatabaseAddress.of(connection.url());
     SelectStatement select = SelectStatement.of(connection.query(), address.kind());
     JdbcSource.Query query =

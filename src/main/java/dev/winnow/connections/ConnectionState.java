@@ -14,8 +14,7 @@ import java.util.Optional;
  */
 public record ConnectionState(
     Optional<String> watermark, Optional<Instant> nextRunAt, int failures, long runs) {
-  static final ConnectionState NEW =
-      new ConnectionState(Optional.empty(), Optional.empty(), 0, 0);
+  static final ConnectionState NEW = new ConnectionState(Optional.empty(), Optional.empty(), 0, 0);
 
   ConnectionState next(Optional<Instant> at) {
     return new ConnectionState(watermark, at, failures, runs);

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,7 +32,7 @@ public final class Connections {
   private final Database database;
   private final Table<Connection> table;
   private final Table<ConnectionState> states;
-  private final Table<ConnectionRun> runs;
+  private final RunHistory runs;
   private final Vault vault;
   private final Clock clock;
   private final ZoneId zone;
@@ -45,7 +44,7 @@ public final class Connections {
     this.database = database;
     this.table = database.table("connections", Connection.class);
     this.states = database.table("connection-states", ConnectionState.class);
-    this.runs = database.table("connection-runs", ConnectionRun.class);
+    this.runs = new RunHistory(database);
     this.vault = vault;
     this.clock = clock;
     this.zone = zone;
@@ -82,7 +81,7 @@ public final class Connections {
 
   /** Its latest runs, the latest first. */
   public List<ConnectionRun> runs(String name) {
-    return List.copyOf(runs.startingWith(get(name).name() + "/").values()).reversed();
+    return runs.of(get(name).name());
   }
 
   /**
@@ -121,7 +120,7 @@ public final class Connections {
     database.run(
         () -> {
           String known = get(name).name();
-          runs.startingWith(known + "/").keySet().forEach(runs::remove);
+          runs.forget(known);
           states.remove(known);
           table.remove(known);
         });
@@ -185,7 +184,9 @@ public final class Connections {
               fresh.enabled() ? fresh.schedule().first(clock.instant(), zone) : Optional.empty());
     }
     boolean another =
-        before.filter(old -> column(old).equals(column(fresh)) && old.url().equals(fresh.url())).isEmpty();
+        before
+            .filter(old -> column(old).equals(column(fresh)) && old.url().equals(fresh.url()))
+            .isEmpty();
     if (reread || another) {
       state = state.at(Optional.empty());
     }
@@ -233,7 +234,7 @@ public final class Connections {
   }
 
   void put(String name, ConnectionRun run) {
-    database.run(() -> runs.put(key(name, run), run));
+    runs.put(name, run);
   }
 
   /**
@@ -250,7 +251,7 @@ public final class Connections {
             return List.of();
           }
           if (run.state() == ConnectionRun.State.POSTPONED) {
-            runs.remove(key(read.name(), run));
+            runs.remove(read.name(), run);
             Instant again = clock.instant().plus(POSTPONED_BY);
             states.put(read.name(), state(read.name()).next(Optional.of(again)));
             return List.of();
@@ -262,7 +263,7 @@ public final class Connections {
           }
           states.put(read.name(), state.next(nextAfter(now.get(), run, state.failures())));
           put(read.name(), run);
-          return forgetOld(read.name());
+          return runs.forgetOld(read.name(), RUNS_KEPT);
         });
   }
 
@@ -272,22 +273,12 @@ public final class Connections {
         : Optional.empty();
   }
 
-  private List<String> forgetOld(String name) {
-    var all = runs.startingWith(name + "/");
-    List<String> old =
-        List.copyOf(all.keySet()).subList(0, Math.max(0, all.size() - RUNS_KEPT));
-    List<String> imports =
-        old.stream().map(all::get).flatMap(run -> run.imported().stream()).toList();
-    old.forEach(runs::remove);
-    return imports;
-  }
-
   /** What was under way when Winnow stopped is read again at once, if it has a schedule. */
   private void interruptUnfinished() {
     for (Connection connection : table.values()) {
       String name = connection.name();
       boolean cut = false;
-      for (ConnectionRun run : runs.startingWith(name + "/").values()) {
+      for (ConnectionRun run : runs.of(name)) {
         if (run.state() == ConnectionRun.State.RUNNING) {
           put(name, run.as(ConnectionRun.State.INTERRUPTED, clock.instant()));
           cut = true;
@@ -297,9 +288,5 @@ public final class Connections {
         states.put(name, state(name).next(Optional.of(clock.instant())));
       }
     }
-  }
-
-  private static String key(String name, ConnectionRun run) {
-    return String.format(Locale.ROOT, "%s/%010d", name, run.number());
   }
 }

@@ -29,7 +29,9 @@ public record DatabaseAddress(String url, DatabaseKind kind) {
           "jdbc:[a-z]+://" + PLACE + "(?:," + PLACE + ")*/" + DATABASE + "(?:\\?(?<rest>.*))?");
   private static final Pattern SQLSERVER =
       Pattern.compile(
-          "jdbc:sqlserver://" + HOST + "(?:\\\\[A-Za-z0-9_$-]{1,32})?(?::\\d{1,5})?"
+          "jdbc:sqlserver://"
+              + HOST
+              + "(?:\\\\[A-Za-z0-9_$-]{1,32})?(?::\\d{1,5})?"
               + "(?:;(?<rest>.*))?");
   private static final Pattern OTHER =
       Pattern.compile(
@@ -117,8 +119,7 @@ public record DatabaseAddress(String url, DatabaseKind kind) {
               POINTER,
               "The parameter %s is not allowed.".formatted(Excerpt.quoted(name)),
               "Allowed are: " + String.join(", ", kind.parameters()) + "."));
-    } else if (!VALUE.matcher(value).matches()
-        || !ONLY.getOrDefault(lower, value).equals(value)) {
+    } else if (!VALUE.matcher(value).matches() || !ONLY.getOrDefault(lower, value).equals(value)) {
       faults.add(
           new Fault(
               POINTER,

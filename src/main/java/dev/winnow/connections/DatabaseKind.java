@@ -30,8 +30,7 @@ public enum DatabaseKind {
           "channelBinding",
           "prepareThreshold",
           "binaryTransfer")),
-  MARIADB(
-      "MariaDB", "jdbc:mariadb:", "org.mariadb.jdbc.Driver", Constants.PARAMETERS_OF_MARIADB),
+  MARIADB("MariaDB", "jdbc:mariadb:", "org.mariadb.jdbc.Driver", Constants.PARAMETERS_OF_MARIADB),
   /** Read with MariaDB's driver. */
   MYSQL("MySQL", "jdbc:mysql:", "org.mariadb.jdbc.Driver", Constants.PARAMETERS_OF_MARIADB),
   SQLSERVER(
@@ -86,7 +85,10 @@ public enum DatabaseKind {
 
   /** The kind of database that an address is of. */
   public static DatabaseKind of(String url) {
-    return Stream.of(values()).filter(kind -> url.startsWith(kind.prefix)).findFirst().orElse(OTHER);
+    return Stream.of(values())
+        .filter(kind -> url.startsWith(kind.prefix))
+        .findFirst()
+        .orElse(OTHER);
   }
 
   /** What people call it; empty for others. */

@@ -110,10 +110,14 @@ public final class Drivers {
               "autocommit", "false");
       case SQLSERVER ->
           Map.of(
-              "loginTimeout", Long.toString(TO_CONNECT.toSeconds()),
-              "socketTimeout", silence,
-              "responseBuffering", "adaptive",
-              "applicationName", "winnow");
+              "loginTimeout",
+              Long.toString(TO_CONNECT.toSeconds()),
+              "socketTimeout",
+              silence,
+              "responseBuffering",
+              "adaptive",
+              "applicationName",
+              "winnow");
       case OTHER -> Map.of();
     };
   }

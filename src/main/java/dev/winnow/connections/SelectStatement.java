@@ -24,8 +24,21 @@ public record SelectStatement(String sql, int parameters) {
 
   private static final Set<String> FORBIDDEN =
       Set.of(
-          "INTO", "INSERT", "UPDATE", "DELETE", "MERGE", "DROP", "ALTER", "CREATE", "TRUNCATE",
-          "EXEC", "EXECUTE", "GRANT", "REVOKE", "CALL", "COMMIT");
+          "INTO",
+          "INSERT",
+          "UPDATE",
+          "DELETE",
+          "MERGE",
+          "DROP",
+          "ALTER",
+          "CREATE",
+          "TRUNCATE",
+          "EXEC",
+          "EXECUTE",
+          "GRANT",
+          "REVOKE",
+          "CALL",
+          "COMMIT");
 
   /**
    * Checks and reads a query.
@@ -34,8 +47,7 @@ public record SelectStatement(String sql, int parameters) {
    */
   public static SelectStatement of(String query, DatabaseKind kind) {
     if (query.length() > MAX_LENGTH) {
-      throw refused(
-          "The query is too long.", "At most %,d characters.".formatted(MAX_LENGTH));
+      throw refused("The query is too long.", "At most %,d characters.".formatted(MAX_LENGTH));
     }
     return new Scan(query, kind).statement();
   }

@@ -85,7 +85,8 @@ public final class Vault {
               new Fault(
                   "/password",
                   "The stored password cannot be read any more.",
-                  "Enter it again. It is bound to the file %s in the data folder.".formatted(FILE))));
+                  "Enter it again. It is bound to the file %s in the data folder."
+                      .formatted(FILE))));
     }
   }
 

@@ -128,8 +128,7 @@ final class ConnectionInput {
   private String mode() {
     String mode = input.text("mode", MAX_WORD).orElse("upsert");
     if (!MODES.contains(mode)) {
-      faults.add(
-          "/mode", "There is no such mode.", "One of " + String.join(", ", MODES) + ".");
+      faults.add("/mode", "There is no such mode.", "One of " + String.join(", ", MODES) + ".");
     }
     return mode;
   }

@@ -4,7 +4,6 @@ import dev.winnow.connections.Connection;
 import dev.winnow.connections.ConnectionDraft;
 import dev.winnow.connections.ConnectionState;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -62,8 +61,7 @@ final class ConnectionRoutes {
   void run(Call call) {
     new Params(call.http()).check();
     JobRoutes.accepted(
-        call,
-        services.runner().begin(call.path("name"), Optional.of(call.caller().name())));
+        call, services.runner().begin(call.path("name"), Optional.of(call.caller().name())));
   }
 
   void runs(Call call) {
@@ -94,10 +92,6 @@ final class ConnectionRoutes {
     String name = connection.name();
     ConnectionState state = services.connections().state(name);
     ConnectionJson.write(
-        json,
-        connection,
-        state,
-        services.connections().runs(name),
-        services.runner().isBusy(name));
+        json, connection, state, services.connections().runs(name), services.runner().isBusy(name));
   }
 }

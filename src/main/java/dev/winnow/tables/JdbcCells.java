@@ -55,9 +55,15 @@ record JdbcCells(int index, String label, Kind kind, ZoneId zone) {
     return switch (type) {
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> Kind.BYTES;
       case Types.BIT, Types.BOOLEAN -> Kind.BOOLEAN;
-      case Types.NUMERIC, Types.DECIMAL, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT ->
+      case Types.NUMERIC,
+          Types.DECIMAL,
+          Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT ->
           Kind.EXACT;
-      case Types.REAL, Types.FLOAT, Types.DOUBLE -> name.equals("money") ? Kind.OTHER : Kind.FLOATING;
+      case Types.REAL, Types.FLOAT, Types.DOUBLE ->
+          name.equals("money") ? Kind.OTHER : Kind.FLOATING;
       case Types.DATE -> name.equals("year") ? Kind.OTHER : Kind.DAY;
       case Types.TIMESTAMP_WITH_TIMEZONE, DATETIMEOFFSET -> Kind.MOMENT;
       case Types.TIMESTAMP -> name.equals("timestamptz") ? Kind.MOMENT : Kind.LOCAL;

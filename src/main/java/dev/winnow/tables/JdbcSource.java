@@ -139,9 +139,7 @@ public final class JdbcSource implements RowSource {
     return columns.stream()
         .filter(column -> column.label().equals(name))
         .findFirst()
-        .or(
-            () ->
-                columns.stream().filter(each -> each.label().equalsIgnoreCase(name)).findFirst())
+        .or(() -> columns.stream().filter(each -> each.label().equalsIgnoreCase(name)).findFirst())
         .orElseThrow(
             () ->
                 new WinnowException(

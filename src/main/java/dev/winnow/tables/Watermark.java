@@ -102,7 +102,8 @@ public sealed interface Watermark {
   default Watermark max(Watermark other) {
     boolean mine =
         switch (this) {
-          case Number(BigDecimal value) -> other instanceof Number o && value.compareTo(o.value) > 0;
+          case Number(BigDecimal value) ->
+              other instanceof Number o && value.compareTo(o.value) > 0;
           case Day(LocalDate value) -> other instanceof Day o && value.isAfter(o.value);
           case Local(LocalDateTime value) -> other instanceof Local o && value.isAfter(o.value);
           case Moment(Instant value) -> other instanceof Moment o && value.isAfter(o.value);

@@ -21,7 +21,8 @@ final class ScheduleTest {
     Schedule every = new Schedule.Every(15);
     assertThat(every.next(NOON, NOON.plusSeconds(60), 0, BERLIN))
         .contains(NOON.plus(Duration.ofMinutes(15)));
-    assertThat(every.next(NOON, NOON.plusSeconds(3600), 0, BERLIN)).contains(NOON.plusSeconds(3600));
+    assertThat(every.next(NOON, NOON.plusSeconds(3600), 0, BERLIN))
+        .contains(NOON.plusSeconds(3600));
     assertThat(new Schedule.Off().next(NOON, NOON, 3, BERLIN)).isEmpty();
   }
 
@@ -48,8 +49,7 @@ final class ScheduleTest {
     Instant beforeAutumn = Instant.parse("2026-10-24T12:00:00Z");
     Instant night = Instant.parse("2026-10-25T00:30:00Z");
     assertThat(daily.next(NOON, beforeAutumn, 0, BERLIN)).contains(night);
-    assertThat(daily.next(NOON, night, 0, BERLIN))
-        .contains(Instant.parse("2026-10-26T01:30:00Z"));
+    assertThat(daily.next(NOON, night, 0, BERLIN)).contains(Instant.parse("2026-10-26T01:30:00Z"));
   }
 
   @ParameterizedTest

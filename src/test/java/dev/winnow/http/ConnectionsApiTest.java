@@ -10,18 +10,18 @@ import dev.winnow.jobs.Job;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Future;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import java.util.Random;
-import java.util.ArrayList;
-import java.time.Instant;
-import java.sql.Statement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,10 @@ final class ConnectionsApiTest {
     ObjectNode body = (ObjectNode) Json.read("{}".getBytes(StandardCharsets.UTF_8));
     body.put("name", "crm").put("label", "CRM").put("url", postgres.url()).put("user", "reader");
     body.put("password", SECRET).put("query", QUERY);
-    body.putObject("watermark").put("column", "changed_at").put("first", "1970-01-01").put("overlap", 0);
+    body.putObject("watermark")
+        .put("column", "changed_at")
+        .put("first", "1970-01-01")
+        .put("overlap", 0);
     body.putObject("mapping").put("id", "id").putObject("fields").put("name", "name");
     return body;
   }
@@ -93,8 +96,7 @@ final class ConnectionsApiTest {
   void only_what_is_new_is_read_and_nothing_at_the_edge_is_lost() throws Exception {
     try (TestServer server = new TestServer(folder);
         Client client = new Client(server)) {
-      assertThat(client.post("/api/v1/connections", crm().toString()).status())
-          .isEqualTo(201);
+      assertThat(client.post("/api/v1/connections", crm().toString()).status()).isEqualTo(201);
       assertThat(counts(run(server, client))).containsExactly(1000L, 1000L, 0L, 0L, 0L);
       assertThat(counts(run(server, client))).containsExactly(1L, 0L, 0L, 1L, 0L);
       postgres.run(
@@ -169,8 +171,7 @@ final class ConnectionsApiTest {
         String[] expected = row.split("=", 2);
         assertThat(server.services().engine().get(expected[0]))
             .as("seed %d, %s", seed, row)
-            .hasValueSatisfying(
-                customer -> assertThat(customer.toString()).contains(expected[1]));
+            .hasValueSatisfying(customer -> assertThat(customer.toString()).contains(expected[1]));
       }
     }
   }
@@ -191,7 +192,9 @@ final class ConnectionsApiTest {
                 ? "INSERT INTO clients VALUES ('%s', 'New %d', '', clock_timestamp())"
                     .formatted(prefix + i, random.nextInt(1000))
                 : "UPDATE clients SET name = 'Name %d', changed_at = clock_timestamp() WHERE id = 'C%d'"
-                    .formatted(random.nextInt(1000), 1 + random.nextInt(500) * 2 + prefix.charAt(1) - '0'));
+                    .formatted(
+                        random.nextInt(1000),
+                        1 + random.nextInt(500) * 2 + prefix.charAt(1) - '0'));
         if (random.nextInt(4) == 0) {
           connection.commit();
         }
@@ -202,7 +205,8 @@ final class ConnectionsApiTest {
   }
 
   @Test
-  void a_database_that_is_killed_leaves_the_watermark_and_the_next_run_completes() throws Exception {
+  void a_database_that_is_killed_leaves_the_watermark_and_the_next_run_completes()
+      throws Exception {
     postgres.run(
         "INSERT INTO clients SELECT 'E' || i, 'More ' || i, '', timestamptz '2026-02-03Z'"
             + " FROM generate_series(1, 5000) i");
@@ -232,7 +236,9 @@ final class ConnectionsApiTest {
       var unused = server.services().rules().jobs().await(job);
       JsonNode failed = client.get(CRM + "/runs").json().path("runs").get(0);
       assertThat(failed.path("state").asString()).isEqualTo("failed");
-      assertThat(failed.at("/faults/0/detail").asString()).startsWith("After row ").contains("lost");
+      assertThat(failed.at("/faults/0/detail").asString())
+          .startsWith("After row ")
+          .contains("lost");
       assertThat(client.get(CRM).json().at("/state/watermark").isNull()).isTrue();
       JsonNode refused = run(server, client);
       assertThat(refused.at("/faults/0/detail").asString())
@@ -264,8 +270,7 @@ final class ConnectionsApiTest {
             + " | /query | holds bytes",
       })
   void what_is_wrong_is_said_when_it_is_tried_out_and_in_the_history(
-      String member, String value, String pointer, String detail)
-      throws Exception {
+      String member, String value, String pointer, String detail) throws Exception {
     try (TestServer server = new TestServer(folder);
         Client client = new Client(server)) {
       ObjectNode crm = crm().put(member, value);
@@ -320,7 +325,8 @@ final class ConnectionsApiTest {
     try (TestServer server = new TestServer(folder);
         Client client = new Client(server)) {
       ObjectNode draft = changed(crm());
-      draft.put("query", "SELECT id, changed_at, sneak() FROM clients WHERE changed_at >= :watermark");
+      draft.put(
+          "query", "SELECT id, changed_at, sneak() FROM clients WHERE changed_at >= :watermark");
       assertThat(client.post(CRM + "/test", draft.toString()).text())
           .contains("read-only transaction");
       assertThat(postgres.column("SELECT count(*) FROM clients WHERE name = 'sneaked'"))
@@ -404,7 +410,8 @@ final class ConnectionsApiTest {
   }
 
   @Test
-  void a_mirror_with_a_watermark_and_a_query_without_its_placeholder_are_refused() throws Exception {
+  void a_mirror_with_a_watermark_and_a_query_without_its_placeholder_are_refused()
+      throws Exception {
     try (TestServer server = new TestServer(folder);
         Client client = new Client(server)) {
       ObjectNode crm = crm().put("mode", "mirror").put("query", "SELECT * FROM clients");
@@ -435,8 +442,7 @@ final class ConnectionsApiTest {
       JsonNode trial = client.post(CRM + "/test", draft.toString()).json();
       Map<String, String> cells = new TreeMap<>();
       for (int i = 0; i < trial.path("header").size(); i++) {
-        cells.put(
-            trial.path("header").get(i).asString(), trial.at("/first/0").get(i).asString());
+        cells.put(trial.path("header").get(i).asString(), trial.at("/first/0").get(i).asString());
       }
       assertThat(cells)
           .containsEntry("b", "true")
