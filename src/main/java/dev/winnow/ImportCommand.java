@@ -1,15 +1,15 @@
 package dev.winnow;
 
-import dev.winnow.mapping.ColumnMapping;
 import dev.winnow.imports.ImportTarget;
-import dev.winnow.mapping.JoinedSource;
-import dev.winnow.mapping.MappingReader;
 import dev.winnow.imports.RejectedRows;
 import dev.winnow.imports.RowImport;
-import dev.winnow.tables.RowSource;
 import dev.winnow.ingest.Tally;
+import dev.winnow.mapping.ColumnMapping;
+import dev.winnow.mapping.JoinedSource;
+import dev.winnow.mapping.MappingReader;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
+import dev.winnow.tables.RowSource;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

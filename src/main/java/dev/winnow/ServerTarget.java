@@ -2,10 +2,10 @@ package dev.winnow;
 
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
-import dev.winnow.mapping.ActivityRows;
-import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.imports.ImportTarget;
 import dev.winnow.ingest.Receipt;
+import dev.winnow.mapping.ActivityRows;
+import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.schema.Schema;
 import java.io.StringWriter;
 import java.util.ArrayList;
