@@ -35,11 +35,7 @@ final class SampleFill {
    * @param now when the customers are made up
    */
   SampleFill(
-      Schema schema,
-      Instant now,
-      LocalDate today,
-      CustomerStore store,
-      ActivityPipeline pipeline) {
+      Schema schema, Instant now, LocalDate today, CustomerStore store, ActivityPipeline pipeline) {
     this.schema = schema;
     this.origin = new Origin("sample", now);
     this.customers = new SampleCustomers(schema, SEED, today);

@@ -24,8 +24,7 @@ public record StoreTarget(Pipeline pipeline, CustomerStore store, String source,
         customers.stream()
             .<Change>map(customer -> new Change.Ready(customer, Expected.ANYTHING))
             .toList();
-    return pipeline.bulk(
-        changes, Durability.AT_CHECKPOINT, new Origin(source, clock.instant()));
+    return pipeline.bulk(changes, Durability.AT_CHECKPOINT, new Origin(source, clock.instant()));
   }
 
   @Override

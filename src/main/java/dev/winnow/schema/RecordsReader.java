@@ -48,7 +48,9 @@ final class RecordsReader {
   private void readKind(YamlMap map, YamlNode node, Field field) {
     Optional<String> word = node.asText(YamlMap.named(RECORD));
     Optional<Kind> kind =
-        Arrays.stream(Kind.values()).filter(each -> word.equals(Optional.of(each.word()))).findAny();
+        Arrays.stream(Kind.values())
+            .filter(each -> word.equals(Optional.of(each.word())))
+            .findAny();
     if (word.isPresent() && kind.isEmpty()) {
       node.fault(
           "Winnow records no " + Excerpt.quoted(word.get()) + ".",
@@ -58,7 +60,8 @@ final class RecordsReader {
       if (map.has(key)) {
         map.at(key)
             .fault(
-                "A field that Winnow fills cannot have \"" + key + "\".", "Leave \"" + key + "\" out.");
+                "A field that Winnow fills cannot have \"" + key + "\".",
+                "Leave \"" + key + "\" out.");
       }
     }
     kind.ifPresent(each -> add(each, field, node));

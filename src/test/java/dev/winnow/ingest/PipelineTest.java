@@ -35,7 +35,8 @@ final class PipelineTest {
   void patches_at_the_same_time_all_take_effect() throws Exception {
     try (TestServer server = new TestServer(folder)) {
       Pipeline pipeline = server.services().pipeline();
-      pipeline.apply(new Change.Replace("A", fields("{\"name\":\"A\"}"), Expected.ANYTHING), ORIGIN);
+      pipeline.apply(
+          new Change.Replace("A", fields("{\"name\":\"A\"}"), Expected.ANYTHING), ORIGIN);
       List<String> names =
           List.of("short_name", "english_name", "code", "owner", "occupation", "address");
       List<Thread> threads = new ArrayList<>();

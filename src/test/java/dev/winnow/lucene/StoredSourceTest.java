@@ -40,8 +40,7 @@ final class StoredSourceTest {
     assertThat(text(again.given())).isEqualTo(given);
     assertThat(text(again.get(Layer.COMPUTED))).isEqualTo(computed.equals("{}") ? "" : computed);
     assertThat(text(again.get(Layer.OVERRIDES))).isEqualTo(overrides.equals("{}") ? "" : overrides);
-    StoredSource bare =
-        again.with(Layer.COMPUTED, bytes("{}")).with(Layer.OVERRIDES, bytes("{}"));
+    StoredSource bare = again.with(Layer.COMPUTED, bytes("{}")).with(Layer.OVERRIDES, bytes("{}"));
     assertThat(text(bare.join())).isEqualTo(given);
   }
 

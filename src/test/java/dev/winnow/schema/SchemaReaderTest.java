@@ -210,15 +210,20 @@ final class SchemaReaderTest {
             "fields.yml:4: A field that Winnow fills cannot have \"required\". Leave \"required\""
                 + " out."),
         field(
-            "name: a, type: date, record: updated, " + LABEL + "}\n  - {name: b, type: date,"
-                + " record: updated, " + LABEL,
+            "name: a, type: date, record: updated, "
+                + LABEL
+                + "}\n  - {name: b, type: date,"
+                + " record: updated, "
+                + LABEL,
             "fields.yml:5: Two fields record updated. One does at fields.yml:4; leave this out."),
         field(
             "name: a, type: text, wanted: {kind: [x]}, " + LABEL,
             "fields.yml:4: The key \"kind\" is unknown. Known are: ."),
         field(
-            "name: a, type: keyword, closed: true, values: [{value: x, " + LABEL
-                + "}], wanted: {a: [z]}, " + LABEL,
+            "name: a, type: keyword, closed: true, values: [{value: x, "
+                + LABEL
+                + "}], wanted: {a: [z]}, "
+                + LABEL,
             "fields.yml:4: The field \"a\" has no value \"z\". Known are: x."),
         field(
             "name: a, type: \"te\\ud800xt\", " + LABEL,

@@ -111,7 +111,8 @@ public final class Installation implements AutoCloseable {
     new SampleCustomers(app.schema(), 7, LocalDate.now(ZoneOffset.UTC))
         .generate(SAMPLE)
         .forEachRemaining(sample::add);
-    var receipts = new StoreTarget(app.pipeline(), app.store(), "sample", Clock.systemUTC()).put(sample);
+    var receipts =
+        new StoreTarget(app.pipeline(), app.store(), "sample", Clock.systemUTC()).put(sample);
     if (receipts.size() != SAMPLE) {
       throw new IllegalStateException("Not all made-up customers were taken.");
     }

@@ -3,13 +3,13 @@ package dev.winnow.web;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.winnow.App;
-import dev.winnow.mapping.ColumnMapping;
-import dev.winnow.tables.Tables;
-import dev.winnow.mapping.MappingReader;
 import dev.winnow.imports.RowImport;
-import dev.winnow.tables.RowSource;
 import dev.winnow.imports.StoreTarget;
 import dev.winnow.ingest.Tally;
+import dev.winnow.mapping.ColumnMapping;
+import dev.winnow.mapping.MappingReader;
+import dev.winnow.tables.RowSource;
+import dev.winnow.tables.Tables;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -65,7 +65,8 @@ public enum RealData {
   /** Imports the file through its mapping, as the import command does. */
   public Tally importInto(App app) {
     ColumnMapping columns = new MappingReader(app.schema()).read(mapping);
-    StoreTarget target = new StoreTarget(app.pipeline(), app.store(), "import:real data", Clock.systemUTC());
+    StoreTarget target =
+        new StoreTarget(app.pipeline(), app.store(), "import:real data", Clock.systemUTC());
     try (RowSource source = Tables.open(file, columns.format())) {
       return new RowImport(app.schema(), columns, target, _ -> {}).run(source);
     }
