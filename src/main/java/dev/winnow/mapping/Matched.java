@@ -2,7 +2,6 @@ package dev.winnow.mapping;
 
 import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.mapping.Proposal.Reason;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,27 +53,7 @@ record Matched(List<ColumnClues> columns, List<Found> found, List<List<Found>> c
         .toList();
   }
 
-  /** All columns of a field, its parts among them. */
-  List<Found> field(Rows rows, String field) {
-    return found.stream()
-        .filter(each -> each.rows() == rows && each.concept().field().equals(field))
-        .toList();
-  }
-
   ColumnClues clues(Found which) {
     return columns.get(which.column());
-  }
-
-  /** The same with one more. */
-  Matched plus(Found more) {
-    List<Found> all = new ArrayList<>(found);
-    all.add(more);
-    return new Matched(columns, all, candidates);
-  }
-
-  /** The same without some. */
-  Matched without(List<Found> some) {
-    return new Matched(
-        columns, found.stream().filter(each -> !some.contains(each)).toList(), candidates);
   }
 }

@@ -76,7 +76,7 @@ public final class ValueFinder {
     return false;
   }
 
-  /** Whether a value is declared, or another name's node. */
+  /** Whether a value is one of the known ones itself. */
   boolean isNode(String value) {
     return names.isKnown(value);
   }
