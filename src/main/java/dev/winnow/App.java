@@ -24,7 +24,6 @@ import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
 import dev.winnow.imports.ActivityTarget;
-import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.imports.ImportServices;
 import dev.winnow.imports.ImportTarget;
 import dev.winnow.imports.Imports;
@@ -37,6 +36,7 @@ import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Days;
 import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.matching.Matching;
 import dev.winnow.matching.PartsReader;
 import dev.winnow.rules.Grader;
@@ -111,8 +111,7 @@ public final class App implements AutoCloseable {
     days = new Days(database, clock, config.timeZone());
     folds = new Folds(engine.activities(), engine, computed, days::today);
     MergedCustomers merged = new MergedCustomers(database);
-    activityPipeline =
-        new ActivityPipeline(engine.activities(), folds, unknownCustomers(), merged);
+    activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers(), merged);
     pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline), merged);
     duplicates = new Duplicates(surroundings(matching, merged));
     grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());

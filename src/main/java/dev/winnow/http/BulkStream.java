@@ -36,7 +36,8 @@ final class BulkStream<C> {
   /**
    * @param action gives a receipt for each change
    */
-  BulkStream(Function<BulkLines.Line, Read<C>> reader, BiFunction<Call, List<C>, List<Receipt>> action) {
+  BulkStream(
+      Function<BulkLines.Line, Read<C>> reader, BiFunction<Call, List<C>, List<Receipt>> action) {
     this.reader = reader;
     this.action = action;
   }

@@ -51,8 +51,7 @@ final class CustomerRoutes {
     new Params(call.http()).check();
     Expected expected = VersionTags.expected(call.http());
     JsonNode fields = fields(call, Body.json(call.http()));
-    Receipt receipt =
-        apply(call, new Change.Replace(call.path("id"), fields, expected));
+    Receipt receipt = apply(call, new Change.Replace(call.path("id"), fields, expected));
     answer(call, receipt);
   }
 
@@ -60,8 +59,7 @@ final class CustomerRoutes {
     new Params(call.http()).check();
     Expected expected = VersionTags.expected(call.http());
     JsonNode fields = fields(call, Body.json(call.http(), Body.MERGE_PATCH, Body.JSON));
-    Receipt receipt =
-        apply(call, new Change.Merge(call.path("id"), fields, expected));
+    Receipt receipt = apply(call, new Change.Merge(call.path("id"), fields, expected));
     answer(call, receipt);
   }
 

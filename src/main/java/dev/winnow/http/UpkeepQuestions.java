@@ -94,8 +94,10 @@ record UpkeepQuestions(Schema schema, int days, int below) {
             field -> {
               for (int i = 0; i <= AGES.size(); i++) {
                 Optional<Integer> from = i == 0 ? Optional.of(0) : Optional.of(AGES.get(i - 1));
-                Optional<Integer> to = i < AGES.size() ? Optional.of(AGES.get(i)) : Optional.empty();
-                asked.add(Asked.between(from, to, ages(field, i == 0 ? Optional.empty() : from, to)));
+                Optional<Integer> to =
+                    i < AGES.size() ? Optional.of(AGES.get(i)) : Optional.empty();
+                asked.add(
+                    Asked.between(from, to, ages(field, i == 0 ? Optional.empty() : from, to)));
               }
               asked.add(Asked.of(new Condition.Exists(field, false)));
             });
@@ -113,8 +115,7 @@ record UpkeepQuestions(Schema schema, int days, int below) {
               ? Condition.EVERYONE
               : new Condition.In(wanted.by(), wanted.values().stream().sorted().toList());
       Condition condition = all ? absent : new Condition.All(List.of(among, absent));
-      asked.add(
-          new Asked(wanted.field(), Optional.empty(), Optional.empty(), condition, among));
+      asked.add(new Asked(wanted.field(), Optional.empty(), Optional.empty(), condition, among));
     }
     return asked;
   }
@@ -123,8 +124,7 @@ record UpkeepQuestions(Schema schema, int days, int below) {
     return schema.records().field(kind);
   }
 
-  private static Condition percents(
-      String field, Optional<Integer> from, Optional<Integer> below) {
+  private static Condition percents(String field, Optional<Integer> from, Optional<Integer> below) {
     return new Condition.Range(
         field,
         from.map(percent -> new Bound.Fixed(percent, true)),

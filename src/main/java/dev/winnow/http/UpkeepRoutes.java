@@ -31,7 +31,9 @@ final class UpkeepRoutes {
   private final Conditions conditions;
   private final ConditionWriter writer;
 
-  /** The customers of one colleague, or of whatever they are grouped by; nobody's without a value. */
+  /**
+   * The customers of one colleague, or of whatever they are grouped by; nobody's without a value.
+   */
   private record Group(Optional<String> value, long customers, long stale, long incomplete) {}
 
   UpkeepRoutes(Services services, Conditions conditions) {
@@ -118,8 +120,7 @@ final class UpkeepRoutes {
               incomplete.getOrDefault(value.value(), 0L)));
     }
     if (all.missing() > 0) {
-      groups.add(
-          new Group(Optional.empty(), all.missing(), ownerlessStale, ownerlessIncomplete));
+      groups.add(new Group(Optional.empty(), all.missing(), ownerlessStale, ownerlessIncomplete));
     }
     return groups;
   }
@@ -138,8 +139,7 @@ final class UpkeepRoutes {
   private FacetCounts.Values values(Call call, String field, Condition condition) {
     FacetRequest request = new FacetRequest(field, FacetRequest.MAX_LIMIT, "", List.of());
     Question question =
-        new Question(
-            conditions.resolve(call, condition), "", List.of(request), List.of(), 0, 0);
+        new Question(conditions.resolve(call, condition), "", List.of(request), List.of(), 0, 0);
     return (FacetCounts.Values) services.engine().search(question).facets().getFirst();
   }
 

@@ -27,7 +27,9 @@ record EncodedWrite(Write write, byte[] layer, byte[] origins) {
           new EncodedWrite(write, documents.encode(new Customer(id, values)), NONE);
       case Write.Archive archive ->
           new EncodedWrite(
-              write, NONE, archive.origin().map(Origins::all).map(OriginCodec::encode).orElse(NONE));
+              write,
+              NONE,
+              archive.origin().map(Origins::all).map(OriginCodec::encode).orElse(NONE));
       case Write.Delete _, Write.Grade _ -> new EncodedWrite(write, NONE, NONE);
     };
   }

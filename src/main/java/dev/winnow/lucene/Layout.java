@@ -37,7 +37,10 @@ final class Layout {
     text.append("\nmatching ").append(matching.fingerprint());
     if (!schema.records().kinds().isEmpty()) {
       text.append('\n').append(zone);
-      schema.records().kinds().forEach((field, kind) -> text.append(' ').append(field).append(kind));
+      schema
+          .records()
+          .kinds()
+          .forEach((field, kind) -> text.append(' ').append(field).append(kind));
       for (Records.Wanted wanted : schema.records().wanted()) {
         text.append('\n').append(wanted.field()).append(" wanted ").append(wanted.by());
         text.append(' ').append(new TreeSet<>(wanted.values()));

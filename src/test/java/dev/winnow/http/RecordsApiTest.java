@@ -111,7 +111,8 @@ final class RecordsApiTest {
     put("C1", "{\"name\":\"A\"}");
     assertThat(client.patch(C1, "{\"fields\":{\"archived_on\":\"2026-01-01\"}}").pointers())
         .containsExactly("/fields/archived_on");
-    assertThat(client.bulk("{\"id\":\"C2\",\"fields\":{\"name\":\"B\",\"sources\":[\"x\"]}}\n").text())
+    assertThat(
+            client.bulk("{\"id\":\"C2\",\"fields\":{\"name\":\"B\",\"sources\":[\"x\"]}}\n").text())
         .contains("rejected");
   }
 
@@ -147,7 +148,9 @@ final class RecordsApiTest {
           client
               .post(
                   "/api/v1/segments/preview",
-                  "{\"condition\":{\"all\":[" + archived + ",{\"field\":\"region\",\"in\":[\"中国\"]}]}}")
+                  "{\"condition\":{\"all\":["
+                      + archived
+                      + ",{\"field\":\"region\",\"in\":[\"中国\"]}]}}")
               .json();
       assertThat(preview.path("total").asLong()).isEqualTo(1);
       assertThat(preview.path("everyone").asLong()).isEqualTo(2);
@@ -171,7 +174,8 @@ final class RecordsApiTest {
     Random random = new Random(seed);
     Map<String, Integer> completeness = new TreeMap<>();
     Map<String, String> days = new TreeMap<>();
-    List<String> all = List.of("name", "customer_type", "region", "owner", "phone", "email", "address");
+    List<String> all =
+        List.of("name", "customer_type", "region", "owner", "phone", "email", "address");
     for (int i = 0; i < 60; i++) {
       server.clock().advance(Duration.ofDays(random.nextInt(20)));
       boolean person = random.nextBoolean();
@@ -213,8 +217,7 @@ final class RecordsApiTest {
     JsonNode upkeep = client.get("/api/v1/upkeep?olderThan=100&below=60").json();
     assertThat(upkeep.at("/incomplete/0/count").asLong())
         .isEqualTo(completeness.values().stream().filter(each -> each < 60).count());
-    String since =
-        server.clock().instant().minus(Duration.ofDays(100)).toString().substring(0, 10);
+    String since = server.clock().instant().minus(Duration.ofDays(100)).toString().substring(0, 10);
     long stale = days.values().stream().filter(day -> day.compareTo(since) < 0).count();
     assertThat(upkeep.at("/stale/0/count").asLong()).as("seed %d", seed).isEqualTo(stale);
     assertThat(sum(upkeep, "groups", "stale")).isEqualTo(stale);
