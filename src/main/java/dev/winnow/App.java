@@ -36,6 +36,7 @@ import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Days;
 import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
+import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.matching.Matching;
 import dev.winnow.matching.PartsReader;
 import dev.winnow.mapping.ColumnMapping.Rows;
@@ -114,8 +115,7 @@ public final class App implements AutoCloseable {
     days = new Days(database, clock, config.timeZone());
     folds = new Folds(engine.activities(), engine, computed, days::today);
     MergedCustomers merged = new MergedCustomers(database);
-    activityPipeline =
-        new ActivityPipeline(engine.activities(), folds, unknownCustomers(), merged);
+    activityPipeline = new ActivityPipeline(engine.activities(), folds, unknownCustomers(), merged);
     pipeline = new Pipeline(schema, engine, engine, Optional.of(activityPipeline), merged);
     duplicates = new Duplicates(surroundings(matching, merged));
     grader = new Grader(rules, engine, jobs, schema, clock, config.timeZone());

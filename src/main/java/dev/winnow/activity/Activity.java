@@ -58,15 +58,7 @@ public sealed interface Activity {
     @Override
     public Purchase of(String otherCustomer) {
       return new Purchase(
-          id,
-          otherCustomer,
-          time,
-          order,
-          product,
-          category,
-          quantity,
-          amount,
-          currency);
+          id, otherCustomer, time, order, product, category, quantity, amount, currency);
     }
 
     @Override

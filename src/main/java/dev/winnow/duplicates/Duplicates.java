@@ -145,8 +145,7 @@ public final class Duplicates {
     Optional<StoredCustomer> right = around.engine().get(pair.right());
     return left.isEmpty() || right.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Both(left.get().customer(), right.get().customer(), Optional.empty()));
+        : Optional.of(new Both(left.get().customer(), right.get().customer(), Optional.empty()));
   }
 
   /**
@@ -171,8 +170,7 @@ public final class Duplicates {
    * @param keep the id of the one that stays
    * @param choices by field
    * @return the id of the one that stays
-   * @throws WinnowException DUPLICATE_NOT_FOUND, PAIR_DECIDED, CUSTOMER_NOT_FOUND,
-   *     INVALID_REQUEST
+   * @throws WinnowException DUPLICATE_NOT_FOUND, PAIR_DECIDED, CUSTOMER_NOT_FOUND, INVALID_REQUEST
    */
   public String merge(String id, String keep, Map<String, FieldChoice> choices, String by) {
     deciding.lock();

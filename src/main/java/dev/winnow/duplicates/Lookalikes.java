@@ -50,7 +50,8 @@ public final class Lookalikes {
       List<Match> matches = new ArrayList<>();
       for (Customer candidate : sharing.candidates().get(i)) {
         if (!candidate.id().equals(subject.id())) {
-          Subject other = existing.computeIfAbsent(candidate.id(), _ -> matching.subject(candidate));
+          Subject other =
+              existing.computeIfAbsent(candidate.id(), _ -> matching.subject(candidate));
           Resemblance resemblance = subject.compare(other, frequencies);
           if (resemblance.score() >= review.getAsDouble()) {
             matches.add(new Match(other.id(), resemblance.score(), resemblance.reasons()));

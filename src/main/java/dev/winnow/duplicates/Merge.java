@@ -10,8 +10,7 @@ import java.time.Instant;
  * @param gone the customer that has become part of it
  * @param by who wanted it
  */
-public record Merge(
-    String pair, String survivor, String gone, Step step, String by, Instant at) {
+public record Merge(String pair, String survivor, String gone, Step step, String by, Instant at) {
   /** What goes on; after a crash it is gone on with. */
   public enum Step {
     MERGING,

@@ -38,8 +38,8 @@ import java.util.TreeMap;
  *
  * <ol>
  *   <li>what both are is written to a file;
- *   <li>the merge and the alias are remembered: from now on the one that goes cannot be written, and
- *       what happens with it happens with the survivor;
+ *   <li>the merge and the alias are remembered: from now on the one that goes cannot be written,
+ *       and what happens with it happens with the survivor;
  *   <li>the survivor gets its fields and grades;
  *   <li>the other's activities are given to it, and the computed fields of both follow;
  *   <li>the other is deleted.

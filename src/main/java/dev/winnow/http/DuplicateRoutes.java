@@ -51,8 +51,7 @@ final class DuplicateRoutes {
     boolean behind = after.isEmpty();
     Optional<String> next = Optional.empty();
     for (Pair pair : duplicates.list()) {
-      boolean wanted =
-          pair.state(settings).filter(found -> is(found, state)).isPresent() && behind;
+      boolean wanted = pair.state(settings).filter(found -> is(found, state)).isPresent() && behind;
       if (wanted && page.size() == limit) {
         next = Optional.of(page.getLast().id());
         break;
@@ -170,8 +169,7 @@ final class DuplicateRoutes {
     Pair pair = duplicates.get(call.path("id"));
     if (!isSeen(call, pair)) {
       throw new WinnowException(
-          ProblemCode.DUPLICATE_NOT_FOUND,
-          "There is no pair of customers with this id.");
+          ProblemCode.DUPLICATE_NOT_FOUND, "There is no pair of customers with this id.");
     }
     return pair;
   }

@@ -44,9 +44,7 @@ record ImportJson(Imports imports) {
     json.writeName("job");
     run.job().ifPresentOrElse(json::writeString, json::writeNull);
     json.writeName("progress");
-    imports
-        .live(run.id())
-        .ifPresentOrElse(live -> progress(json, live), json::writeNull);
+    imports.live(run.id()).ifPresentOrElse(live -> progress(json, live), json::writeNull);
     raw(json, "format", run.plan().format());
     raw(json, "mapping", run.plan().mapping());
     json.writeStringProperty("mappingName", run.plan().mappingName());

@@ -88,8 +88,7 @@ final class TableJson {
       case ColumnProfile.Empty _ -> json.writeStringProperty("kind", "empty");
       case ColumnProfile.Words _ -> json.writeStringProperty("kind", "words");
       case ColumnProfile.Like(ColumnProfile.Form form) ->
-          json.writeStringProperty(
-              "kind", form.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          json.writeStringProperty("kind", form.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       case ColumnProfile.Numbers numbers -> {
         json.writeStringProperty("kind", "numbers");
         json.writeBooleanProperty("whole", numbers.whole());

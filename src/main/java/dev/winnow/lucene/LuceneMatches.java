@@ -40,8 +40,7 @@ final class LuceneMatches implements MatchIndex {
     return customers.reading(searcher -> sharing(searcher, keys, most));
   }
 
-  private Sharing sharing(IndexSearcher searcher, List<long[]> keys, int most)
-      throws IOException {
+  private Sharing sharing(IndexSearcher searcher, List<long[]> keys, int most) throws IOException {
     Map<Long, Found> found = find(searcher, keys);
     Map<Long, Integer> frequencies = new HashMap<>();
     found.forEach((key, each) -> frequencies.put(key, each.frequency));

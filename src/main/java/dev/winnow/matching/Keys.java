@@ -9,8 +9,8 @@ import java.util.TreeSet;
  * The keys of a customer: 64-bit numbers, at least one of which two records of the same customer
  * have in common even when one value or the other is spelled differently or missing. There is a key
  * for each way in which records are alike: the same words of a name in any order, one rare word of
- * it, its beginning or its end (for typing errors), a telephone number, a mailbox, a domain, a code,
- * a house.
+ * it, its beginning or its end (for typing errors), a telephone number, a mailbox, a domain, a
+ * code, a house.
  */
 final class Keys {
   /** Words of one name that get a key each. */

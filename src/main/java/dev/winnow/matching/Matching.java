@@ -4,8 +4,8 @@ import dev.winnow.customer.Customer;
 import dev.winnow.schema.Schema;
 
 /**
- * Finds out whether customers are the same: keys to find candidates by, and a score with its reasons
- * for two of them. Safe for use by many threads.
+ * Finds out whether customers are the same: keys to find candidates by, and a score with its
+ * reasons for two of them. Safe for use by many threads.
  */
 public final class Matching {
   /**

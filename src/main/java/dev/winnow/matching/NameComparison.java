@@ -9,10 +9,10 @@ import java.util.TreeSet;
 /**
  * How alike two names are, apart from places, numbers, branches and legal forms.
  *
- * <p>The same words weigh {@link #SAME} bits. Typing errors cost more the shorter the name is, since
- * one character of a short Chinese name makes another company. Companies of a group share their
- * telling word and differ in their trade: that speaks against being one. A name that is contained in
- * the other may be its short form: that speaks for it, but not by itself.
+ * <p>The same words weigh {@link #SAME} bits. Typing errors cost more the shorter the name is,
+ * since one character of a short Chinese name makes another company. Companies of a group share
+ * their telling word and differ in their trade: that speaks against being one. A name that is
+ * contained in the other may be its short form: that speaks for it, but not by itself.
  */
 final class NameComparison {
   /** Bits of the same rare name. */

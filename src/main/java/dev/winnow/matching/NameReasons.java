@@ -71,8 +71,7 @@ final class NameReasons {
   /** What further names add to what the own ones say. */
   private double besides(Best own, Best other) {
     boolean sameScript = other.left.read().cjk() == own.left.read().cjk();
-    double most =
-        sameScript ? MOST_BESIDE_SHORT_FORM : Math.max(MOST_BESIDE_FOREIGN, own.weight);
+    double most = sameScript ? MOST_BESIDE_SHORT_FORM : Math.max(MOST_BESIDE_FOREIGN, own.weight);
     return switch (own.result.kind()) {
       case INCOMPARABLE -> Math.min(other.weight, MOST_OF_OTHERS);
       case SAME -> 0;

@@ -146,8 +146,7 @@ final class Packing {
     return values;
   }
 
-  private static void strings(DataOutputStream out, Collection<String> strings)
-      throws IOException {
+  private static void strings(DataOutputStream out, Collection<String> strings) throws IOException {
     out.writeShort(strings.size());
     for (String each : strings) {
       out.writeUTF(each);

@@ -19,7 +19,6 @@ import dev.winnow.matching.Matching;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.store.Database;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,8 +34,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How long it takes to look through all customers for duplicates, how much memory that needs, and
- * how many rows a second are compared with existing customers. Arguments: a folder for the index and
- * how many customers (1,000,000).
+ * how many rows a second are compared with existing customers. Arguments: a folder for the index
+ * and how many customers (1,000,000).
  */
 public final class DuplicateBenchmark {
   private static final Path CONFIG = Path.of("index-config");

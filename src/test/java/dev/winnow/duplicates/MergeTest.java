@@ -151,9 +151,7 @@ final class MergeTest {
       base.write(new Write.Put(merged, Expected.ANYTHING));
       overrides.forEach(
           (facet, override) ->
-              base.write(
-                  new Write.Grade(
-                      "C0", facet, Optional.of(override), Expected.ANYTHING)));
+              base.write(new Write.Grade("C0", facet, Optional.of(override), Expected.ANYTHING)));
     }
     List<String> moved = steps == 2 ? ids.subList(0, ids.size() / 2) : steps > 2 ? ids : List.of();
     for (String id : moved) {

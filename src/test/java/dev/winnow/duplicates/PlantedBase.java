@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +29,8 @@ final class PlantedBase {
   private static final List<String> GIVEN =
       List.of("伟 芳 娜 秀英 敏 静 丽 强 磊 军 洋 勇 艳 杰 娟 涛 明 超 秀兰 霞 平 刚 桂英 建国 志强 晓明 文静 思远".split(" "));
   private static final List<String> FIRST =
-      List.of("James Mary John Linda Robert Susan Michael Karen David Nancy Thomas Laura".split(" "));
+      List.of(
+          "James Mary John Linda Robert Susan Michael Karen David Nancy Thomas Laura".split(" "));
   private static final List<String> LAST =
       List.of("Smith Johnson Brown Miller Davis Wilson Anderson Taylor Moore Martin".split(" "));
   private static final List<String> ROADS =
@@ -127,7 +127,9 @@ final class PlantedBase {
               .with("phone", mobile())
               .with("birthday", birthday());
       if (random.nextBoolean()) {
-        draft = draft.with("email", "p" + i + "." + digits(3) + "@" + one(List.of("qq.com", "gmail.com")));
+        draft =
+            draft.with(
+                "email", "p" + i + "." + digits(3) + "@" + one(List.of("qq.com", "gmail.com")));
       }
       drafts.add(draft);
     }
@@ -171,37 +173,76 @@ final class PlantedBase {
     } else {
       kinds.put("word order", some.with("name", Spellings.reversed(name)));
     }
-    draft.find("phone").ifPresent(
-        phone ->
-            kinds.put("phone format", draft.without("email", "address").with("phone", Spellings.phone(phone, random))));
-    draft.find("email").ifPresent(
-        email ->
-            kinds.put(
-                "e-mail case",
-                draft.without("phone", "address").with("email", email.toUpperCase(Locale.ROOT))));
-    draft.find("address").ifPresent(
-        address ->
-            kinds.put(
-                "address spelling",
-                draft.without("phone", "email").with("address", Spellings.address(address))));
+    draft
+        .find("phone")
+        .ifPresent(
+            phone ->
+                kinds.put(
+                    "phone format",
+                    draft
+                        .without("email", "address")
+                        .with("phone", Spellings.phone(phone, random))));
+    draft
+        .find("email")
+        .ifPresent(
+            email ->
+                kinds.put(
+                    "e-mail case",
+                    draft
+                        .without("phone", "address")
+                        .with("email", email.toUpperCase(Locale.ROOT))));
+    draft
+        .find("address")
+        .ifPresent(
+            address ->
+                kinds.put(
+                    "address spelling",
+                    draft.without("phone", "email").with("address", Spellings.address(address))));
     if (draft.find("phone").isPresent() || draft.find("email").isPresent()) {
-      draft.find("english_name").ifPresent(
-          english -> kinds.put("translation", keepOne(draft).without("short_name", "english_name").with("name", english)));
-      draft.find("short_name").ifPresent(
-          shorter -> kinds.put("short name", keepOne(draft).without("short_name", "english_name").with("name", shorter)));
+      draft
+          .find("english_name")
+          .ifPresent(
+              english ->
+                  kinds.put(
+                      "translation",
+                      keepOne(draft).without("short_name", "english_name").with("name", english)));
+      draft
+          .find("short_name")
+          .ifPresent(
+              shorter ->
+                  kinds.put(
+                      "short name",
+                      keepOne(draft).without("short_name", "english_name").with("name", shorter)));
     }
     return kinds;
   }
 
   private Map<String, Draft> ofPerson(Draft draft) {
     Map<String, Draft> kinds = new TreeMap<>();
-    kinds.put("person, phone format", draft.without("email", "birthday").with("phone", Spellings.phone(draft.get("phone"), random)));
+    kinds.put(
+        "person, phone format",
+        draft
+            .without("email", "birthday")
+            .with("phone", Spellings.phone(draft.get("phone"), random)));
     kinds.put("person, no phone", draft.without("phone"));
-    draft.find("email").ifPresent(
-        email -> kinds.put("person, e-mail", draft.without("phone", "birthday").with("email", email.toUpperCase(Locale.ROOT))));
+    draft
+        .find("email")
+        .ifPresent(
+            email ->
+                kinds.put(
+                    "person, e-mail",
+                    draft
+                        .without("phone", "birthday")
+                        .with("email", email.toUpperCase(Locale.ROOT))));
     if (draft.get("name").indexOf(' ') > 0) {
-      kinds.put("person, word order", draft.without("email").with("name", Spellings.reversed(draft.get("name"))));
-      kinds.put("person, initial", draft.without("birthday").with("name", draft.get("name").replaceFirst("(?<=^.)\\p{L}+", ".")));
+      kinds.put(
+          "person, word order",
+          draft.without("email").with("name", Spellings.reversed(draft.get("name"))));
+      kinds.put(
+          "person, initial",
+          draft
+              .without("birthday")
+              .with("name", draft.get("name").replaceFirst("(?<=^.)\\p{L}+", ".")));
     }
     return kinds;
   }
@@ -215,12 +256,23 @@ final class PlantedBase {
     kinds.put("branch", elsewhere.with("name", name + (chinese ? "上海分公司" : " Boston Branch")));
     kinds.put(
         "numbered branch",
-        elsewhere.with("name", name + (chinese ? "第" + (2 + random.nextInt(7)) + "分公司" : " No. 3")));
-    Draft sister = sameDomain(draft, elsewhere).with("name", Spellings.otherTrade(name, one(TRADES)));
+        elsewhere.with(
+            "name", name + (chinese ? "第" + (2 + random.nextInt(7)) + "分公司" : " No. 3")));
+    Draft sister =
+        sameDomain(draft, elsewhere).with("name", Spellings.otherTrade(name, one(TRADES)));
     if (!sister.get("name").equals(name)) {
       kinds.put("group company", sister);
     }
-    kinds.put("switchboard", new Draft("").with("name", chinese ? "远见" + one(GIVEN) + one(GIVEN) + "咨询有限公司" : one(LAST) + " Vista Catering " + digits(3)).with("phone", draft.get("phone")).with("region", draft.get("region")));
+    kinds.put(
+        "switchboard",
+        new Draft("")
+            .with(
+                "name",
+                chinese
+                    ? "远见" + one(GIVEN) + one(GIVEN) + "咨询有限公司"
+                    : one(LAST) + " Vista Catering " + digits(3))
+            .with("phone", draft.get("phone"))
+            .with("region", draft.get("region")));
     return kinds;
   }
 
@@ -230,16 +282,37 @@ final class PlantedBase {
 
   private Map<String, Draft> otherPersons(Draft draft) {
     Map<String, Draft> kinds = new TreeMap<>();
-    kinds.put("namesake", new Draft("").with("name", draft.get("name")).with("customer_type", "individual").with("phone", mobile()).with("birthday", birthday()));
-    kinds.put("namesake, no birthday", new Draft("").with("name", draft.get("name")).with("customer_type", "individual").with("phone", mobile()));
-    kinds.put("family", draft.without("email").with("name", draft.get("name").indexOf(' ') > 0 ? "Zoe " + draft.get("name").replaceFirst("^\\S+ ", "") : draft.get("name").charAt(0) + "小宝").with("birthday", birthday()));
+    kinds.put(
+        "namesake",
+        new Draft("")
+            .with("name", draft.get("name"))
+            .with("customer_type", "individual")
+            .with("phone", mobile())
+            .with("birthday", birthday()));
+    kinds.put(
+        "namesake, no birthday",
+        new Draft("")
+            .with("name", draft.get("name"))
+            .with("customer_type", "individual")
+            .with("phone", mobile()));
+    kinds.put(
+        "family",
+        draft
+            .without("email")
+            .with(
+                "name",
+                draft.get("name").indexOf(' ') > 0
+                    ? "Zoe " + draft.get("name").replaceFirst("^\\S+ ", "")
+                    : draft.get("name").charAt(0) + "小宝")
+            .with("birthday", birthday()));
     return kinds;
   }
 
   /** Each way to reach the customer kept six times out of ten. */
   private Draft someOf(Draft draft) {
     Draft some = draft;
-    for (String field : List.of("phone", "email", "address", "english_name", "short_name", "region")) {
+    for (String field :
+        List.of("phone", "email", "address", "english_name", "short_name", "region")) {
       some = random.nextInt(10) < 6 ? some : some.without(field);
     }
     return some;

@@ -49,10 +49,8 @@ final class SmallBase implements AutoCloseable {
     this.folder = folder;
     database = Database.open(folder.resolve("winnow.db"));
     ComputedFields computed = ComputedReader.read(Path.of("index-config"), SCHEMA, ZoneOffset.UTC);
-    engine =
-        LuceneEngine.open(folder, SCHEMA, computed.currencies(), ZoneOffset.UTC, Grading.NONE);
-    Folds folds =
-        new Folds(engine.activities(), engine, computed, () -> LocalDate.of(2026, 3, 31));
+    engine = LuceneEngine.open(folder, SCHEMA, computed.currencies(), ZoneOffset.UTC, Grading.NONE);
+    Folds folds = new Folds(engine.activities(), engine, computed, () -> LocalDate.of(2026, 3, 31));
     aliases = new MergedCustomers(database);
     activities = new ActivityPipeline(engine.activities(), folds, Optional.empty(), aliases);
     pipeline = new Pipeline(SCHEMA, engine, engine, Optional.of(activities), aliases);
@@ -81,12 +79,15 @@ final class SmallBase implements AutoCloseable {
 
   private static Map<String, FieldValue> inOrder(Map<String, FieldValue> values) {
     Map<String, FieldValue> ordered = new LinkedHashMap<>();
-    SCHEMA.fields().keySet().forEach(
-        field -> {
-          if (values.containsKey(field)) {
-            ordered.put(field, values.get(field));
-          }
-        });
+    SCHEMA
+        .fields()
+        .keySet()
+        .forEach(
+            field -> {
+              if (values.containsKey(field)) {
+                ordered.put(field, values.get(field));
+              }
+            });
     return ordered;
   }
 
@@ -119,7 +120,12 @@ final class SmallBase implements AutoCloseable {
           .ifPresent(
               found ->
                   all.put(
-                      id, found.given() + " " + new TreeMap<>(found.computed()) + " " + found.overrides()));
+                      id,
+                      found.given()
+                          + " "
+                          + new TreeMap<>(found.computed())
+                          + " "
+                          + found.overrides()));
     }
     engine
         .activities()

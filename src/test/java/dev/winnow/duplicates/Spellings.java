@@ -16,13 +16,16 @@ final class Spellings {
   static String otherForm(String name) {
     String shorter =
         name.replaceFirst("(股份|责任)?有限(责任)?公司$", "")
-            .replaceFirst("(?i),?\\s*(inc|co\\.?,?\\s*ltd|ltd|corp|corporation|company|plc)\\.?$", "");
+            .replaceFirst(
+                "(?i),?\\s*(inc|co\\.?,?\\s*ltd|ltd|corp|corporation|company|plc)\\.?$", "");
     return shorter.equals(name) ? name + (isChinese(name) ? "公司" : " Inc.") : shorter;
   }
 
   static String punctuated(String name) {
     if (!isChinese(name)) {
-      return name.contains("&") ? name.replace("&", "and") : name.replace(" ", "  ").replace(".", "") + ".";
+      return name.contains("&")
+          ? name.replace("&", "and")
+          : name.replace(" ", "  ").replace(".", "") + ".";
     }
     return name.contains("(")
         ? name.replace("(", "（").replace(")", "） ")
@@ -42,8 +45,7 @@ final class Spellings {
     return switch (random.nextInt(3)) {
       case 0 -> name.substring(0, at) + name.substring(at + 1);
       case 1 -> name.substring(0, at) + name.charAt(at) + name.substring(at);
-      default ->
-          name.substring(0, at) + (isChinese(name) ? '夲' : 'x') + name.substring(at + 1);
+      default -> name.substring(0, at) + (isChinese(name) ? '夲' : 'x') + name.substring(at + 1);
     };
   }
 
@@ -60,7 +62,10 @@ final class Spellings {
     }
     boolean mobile = !digits.startsWith("0");
     return switch (random.nextInt(3)) {
-      case 0 -> mobile ? "+86 " + digits.replaceFirst("(\\d{3})(\\d{4})", "$1 $2 ") : "0086" + digits.substring(1);
+      case 0 ->
+          mobile
+              ? "+86 " + digits.replaceFirst("(\\d{3})(\\d{4})", "$1 $2 ")
+              : "0086" + digits.substring(1);
       case 1 -> mobile ? digits.replaceFirst("(\\d{3})(\\d{4})", "$1-$2-") : phone + "-801";
       default -> fullWidth(phone);
     };

@@ -75,7 +75,8 @@ final class DuplicatesApiTest {
     String pair = search();
     String before = client.get("/api/v1/customers/2").json().path("fields").toString();
     Reply merged =
-        client.post(PAIRS + "/" + pair + "/merge", "{\"keep\":\"1\",\"fields\":{\"name\":\"left\"}}");
+        client.post(
+            PAIRS + "/" + pair + "/merge", "{\"keep\":\"1\",\"fields\":{\"name\":\"left\"}}");
     assertThat(merged.text()).isEqualTo("{\"survivor\":\"1\"}");
     Reply gone = client.get("/api/v1/customers/2");
     assertThat(gone.status()).isEqualTo(410);
@@ -126,12 +127,12 @@ final class DuplicatesApiTest {
   }
 
   @Test
-  void likely_pairs_are_merged_by_themselves_but_not_those_with_different_codes()
-      throws Exception {
+  void likely_pairs_are_merged_by_themselves_but_not_those_with_different_codes() throws Exception {
     client.put(PAIRS + "/settings", "{\"automatic\":0.6,\"review\":0.01}");
     search();
     done(client.post(PAIRS + "/merge-automatic", ""));
-    assertThat(client.get("/api/v1/customers/2").status() + client.get("/api/v1/customers/1").status())
+    assertThat(
+            client.get("/api/v1/customers/2").status() + client.get("/api/v1/customers/1").status())
         .isEqualTo(610);
     assertThat(client.get("/api/v1/customers/4").status()).isEqualTo(200);
     assertThat(client.get("/api/v1/customers/5").status()).isEqualTo(200);

@@ -82,11 +82,15 @@ final class ImportsApiTest {
     String table =
         "order,line,who,name,day,sum\n"
             + IntStream.range(0, 3000)
-                .mapToObj(i -> "O%d,%d,C%d,Cust %d,2026-01-%02d,%d.50".formatted(i / 3, i % 3, i % 50, i % 50, 1 + i % 28, i % 90))
+                .mapToObj(
+                    i ->
+                        "O%d,%d,C%d,Cust %d,2026-01-%02d,%d.50"
+                            .formatted(i / 3, i % 3, i % 50, i % 50, 1 + i % 28, i % 90))
                 .collect(Collectors.joining("\n"));
     JsonNode done = desk.imported("orders.csv", table, ORDERS, "upsert");
     assertThat(done.at("/counts/parts/0").toString())
-        .isEqualTo("{\"rows\":\"customers\",\"added\":50,\"changed\":0,\"unchanged\":0,\"skipped\":0}");
+        .isEqualTo(
+            "{\"rows\":\"customers\",\"added\":50,\"changed\":0,\"unchanged\":0,\"skipped\":0}");
     assertThat(done.at("/counts/parts/1/added").asInt()).isEqualTo(3000);
     double spent =
         IntStream.range(0, 3000).filter(i -> i % 50 == 7).mapToDouble(i -> i % 90 + 0.5).sum();
@@ -190,7 +194,8 @@ final class ImportsApiTest {
 
   @Test
   void rejected_rows_are_mended_and_imported_again() throws Exception {
-    String table = "no,name,tel,tags\nP1,=cmd(),5551,t\nP2,,+5552,t\nP3,Three,5553,t\n,Nobody,5554,t\n";
+    String table =
+        "no,name,tel,tags\nP1,=cmd(),5551,t\nP2,,+5552,t\nP3,Three,5553,t\n,Nobody,5554,t\n";
     JsonNode done = desk.imported("people.csv", table, MAPPING, "upsert");
     assertThat(done.at("/counts/rejected").asInt()).isEqualTo(2);
     String rejected =
@@ -209,8 +214,7 @@ final class ImportsApiTest {
   void an_upload_comes_in_pieces_and_says_where_it_is() throws Exception {
     byte[] table = people(100, "1390000").getBytes(StandardCharsets.UTF_8);
     Client.Reply made =
-        client.send(
-            "POST", ImportDesk.IMPORTS + "?name=p.csv&size=" + table.length, new byte[0]);
+        client.send("POST", ImportDesk.IMPORTS + "?name=p.csv&size=" + table.length, new byte[0]);
     String address = ImportDesk.IMPORTS + "/" + made.json().path("id").asString();
     assertThat(made.json().path("state").asString()).isEqualTo("uploading");
     byte[] first = Arrays.copyOf(table, 1000);
@@ -223,7 +227,9 @@ final class ImportsApiTest {
     assertThat(where.header("Upload-Length")).isEqualTo(Integer.toString(table.length));
     byte[] rest = Arrays.copyOfRange(table, 1000, table.length);
     assertThat(
-            client.send("PATCH", address + "/file", rest, "Upload-Offset", "1000").header("Upload-Offset"))
+            client
+                .send("PATCH", address + "/file", rest, "Upload-Offset", "1000")
+                .header("Upload-Offset"))
         .isEqualTo(Integer.toString(table.length));
     assertThat(desk.settled(address).path("rows").asInt()).isEqualTo(100);
     assertThat(client.delete(address).status()).isEqualTo(204);
@@ -243,7 +249,12 @@ final class ImportsApiTest {
     client.put(nul + "/mapping", "{\"mapping\":" + MAPPING + "}");
     JsonNode done = desk.run(nul, "start", "{}");
     assertThat(done.at("/counts/rejected").asInt()).isEqualTo(1);
-    assertThat(client.put(nul + "/mapping", "{\"mapping\":{\"id\":\"none\",\"fields\":{\"name\":\"name\"}}}").code())
+    assertThat(
+            client
+                .put(
+                    nul + "/mapping",
+                    "{\"mapping\":{\"id\":\"none\",\"fields\":{\"name\":\"name\"}}}")
+                .code())
         .isEqualTo("invalid-mapping");
     assertThat(client.get("/api/v1/imports/imp-99").code()).isEqualTo("import-not-found");
     assertThat(client.get("/api/v1/imports/../../etc").status()).isEqualTo(404);

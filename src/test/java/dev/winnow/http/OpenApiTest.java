@@ -18,9 +18,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The description and the route table say the same; {@link Client} holds answers against it. */
 final class OpenApiTest {
-  private static final Set<ProblemCode> NEVER_ANSWERED =
-      Set.of(ProblemCode.INVALID_CONFIGURATION);
-  private static final List<String> METHODS = List.of("get", "head", "put", "post", "patch", "delete");
+  private static final Set<ProblemCode> NEVER_ANSWERED = Set.of(ProblemCode.INVALID_CONFIGURATION);
+  private static final List<String> METHODS =
+      List.of("get", "head", "put", "post", "patch", "delete");
 
   @TempDir private Path folder;
 

@@ -24,7 +24,8 @@ final class MatchingTest {
   private static final Matching MATCHING = Matching.of(SCHEMA);
   private static final NameReader NAMES = new NameReader(NameWords.of(SCHEMA, Parts.of(SCHEMA)));
   private static final List<String> LATIN =
-      List.of("Alfreds Futterkiste", "Café Müller", "Blauer See Delikatessen", "A. O. Smith", "Øst");
+      List.of(
+          "Alfreds Futterkiste", "Café Müller", "Blauer See Delikatessen", "A. O. Smith", "Øst");
   private static final List<String> CHINESE = List.of("云杉软件", "万科企业", "海康威视数字技术", "东方财富信息");
   private static final List<String> LATIN_FORMS =
       List.of("", " GmbH", " Ltd.", ", Inc.", " Co., Ltd.", " S.A.", " LLC", " GmbH & Co. KG");
@@ -41,7 +42,8 @@ final class MatchingTest {
       String name = one(LATIN, random);
       assertThat(key(latin(name, random))).as(name).isEqualTo(key(name));
       String chinese = one(CHINESE, random);
-      String other = one(List.of("", "杭州", "北京市", "浙江省杭州市"), random) + chinese + one(CHINESE_FORMS, random);
+      String other =
+          one(List.of("", "杭州", "北京市", "浙江省杭州市"), random) + chinese + one(CHINESE_FORMS, random);
       other = random.nextBoolean() ? traditional.transliterate(other) : other;
       assertThat(key(other)).as(other).isEqualTo(key(chinese));
     }
@@ -80,9 +82,11 @@ final class MatchingTest {
     same("13800138001", "+86 138 0013 8001", "0086-138-0013-8001", "１３８００１３８００１");
     same("0571-88886666", "+86 571 8888 6666", "(0571)88886666", "0571-88886666-801", "88886666");
     same("020 7946 0958", "+44 (0)20 7946 0958", "020 7946 0958 ext. 12", "+44 20 7946 0958");
-    assertThat(Phone.of("010-88886666").orElseThrow().matches(Phone.of("021-88886666").orElseThrow()))
+    assertThat(
+            Phone.of("010-88886666").orElseThrow().matches(Phone.of("021-88886666").orElseThrow()))
         .isFalse();
-    assertThat(List.of("", "n/a", "00000000", "12345678", "12")).allMatch(text -> Phone.of(text).isEmpty());
+    assertThat(List.of("", "n/a", "00000000", "12345678", "12"))
+        .allMatch(text -> Phone.of(text).isEmpty());
   }
 
   private static void same(String... written) {
