@@ -29,8 +29,8 @@ record ImportPage(Page page) {
     return page.locator(".question.is-open");
   }
 
-  void answer(String value) {
-    page.locator(".answer[data-value='" + value + "']").click();
+  void answer(String words) {
+    page.locator(".answer", new Page.LocatorOptions().setHasText(words)).click();
   }
 
   void check() {

@@ -42,7 +42,7 @@ final class ImportsTest {
     assertThat(imports.target("公司名称")).hasText("名称");
     assertThat(imports.target("所属行业")).hasText("行业");
     assertThat(imports.questions()).hasCount(1);
-    imports.answer("dd/MM/yyyy");
+    imports.answer("日在前");
     assertThat(imports.questions()).hasCount(0);
     assertThat(page.locator(".preview-row").first()).containsText("2020/04/03");
 
