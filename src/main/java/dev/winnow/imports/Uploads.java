@@ -64,7 +64,7 @@ final class Uploads {
             "The bytes begin at %d, and %d have come.".formatted(offset, channel.size()));
       }
       channel.position(offset);
-      boolean broken = copy(in, channel, most, file.toAbsolutePath().getParent());
+      boolean broken = copy(in, channel, most, file);
       channel.force(true);
       return new Received(channel.size(), broken);
     } catch (IOException e) {
@@ -75,7 +75,7 @@ final class Uploads {
   }
 
   /** Whether the client went away before its end. */
-  private static boolean copy(InputStream in, FileChannel channel, long most, Path folder)
+  private static boolean copy(InputStream in, FileChannel channel, long most, Path file)
       throws IOException {
     byte[] piece = new byte[PIECE];
     long looked = channel.position();
@@ -99,7 +99,7 @@ final class Uploads {
       }
       if (channel.position() - looked > LOOK_EVERY) {
         looked = channel.position();
-        requireRoom(folder, 0);
+        requireRoom(file, 0);
       }
     }
   }

@@ -67,11 +67,14 @@ public record Parts(Map<Part, List<String>> fields) {
   public static Parts of(Schema schema) {
     Map<Part, List<String>> parts = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
-      parts.put(part, new ArrayList<>());
-    }
-    parts.get(Part.NAMES).add(schema.title());
-    for (Field field : schema.fields().values()) {
-      part(schema, field).forEach(part -> parts.get(part).add(field.name()));
+      List<String> names = new ArrayList<>();
+      if (part == Part.NAMES) {
+        names.add(schema.title());
+      }
+      schema.fields().values().stream()
+          .filter(field -> part(schema, field).contains(part))
+          .forEach(field -> names.add(field.name()));
+      parts.put(part, names);
     }
     parts.replaceAll((_, names) -> List.copyOf(names));
     return new Parts(parts);
