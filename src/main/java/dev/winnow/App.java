@@ -39,7 +39,6 @@ import dev.winnow.lucene.LuceneEngine;
 import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.matching.Matching;
 import dev.winnow.matching.PartsReader;
-import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.rules.Grader;
 import dev.winnow.rules.Rules;
 import dev.winnow.schema.Schema;

@@ -46,7 +46,8 @@ final class ImportClient {
 
   /** Looks at the file once more, in another format. */
   void format(TableFormat format, Consumer<JsonNode> watcher) {
-    JsonNode unused = server.put(address + "/format", Map.of("format", TableFormatJson.write(format)));
+    JsonNode unused =
+        server.put(address + "/format", Map.of("format", TableFormatJson.write(format)));
     await(watcher);
   }
 
@@ -87,8 +88,7 @@ final class ImportClient {
   JsonNode run(Mode mode, boolean acceptArchiving, Consumer<JsonNode> watcher) {
     JsonNode unused =
         server.post(
-            address + "/start",
-            Map.of("mode", mode.code(), "acceptArchiving", acceptArchiving));
+            address + "/start", Map.of("mode", mode.code(), "acceptArchiving", acceptArchiving));
     return await(watcher);
   }
 

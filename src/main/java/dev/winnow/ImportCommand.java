@@ -98,11 +98,11 @@ final class ImportCommand implements Callable<Integer> {
             spec.commandLine().getOut(), spec.commandLine().getErr(), terminal().isPresent());
     Optional<ColumnMapping> given = given(config);
     if (!Files.isRegularFile(file)) {
-      throw new WinnowException(
-          ProblemCode.INVALID_FILE, "There is no file %s.".formatted(file));
+      throw new WinnowException(ProblemCode.INVALID_FILE, "There is no file %s.".formatted(file));
     }
     ImportClient client = ImportClient.upload(server, file, printer::progress);
-    boolean agreed = given.isPresent() ? take(client, given.get(), printer) : propose(client, printer);
+    boolean agreed =
+        given.isPresent() ? take(client, given.get(), printer) : propose(client, printer);
     if (check) {
       printer.report(client.check(mode, printer::progress));
       return Main.DONE;

@@ -53,9 +53,7 @@ final class ImportPrinter {
 
   private static String left(long seconds) {
     Duration left = Duration.ofSeconds(seconds);
-    return seconds == 0
-        ? ""
-        : ", %d:%02d left".formatted(left.toMinutes(), left.toSecondsPart());
+    return seconds == 0 ? "" : ", %d:%02d left".formatted(left.toMinutes(), left.toSecondsPart());
   }
 
   /** The proposed mapping, column by column. */
@@ -86,8 +84,7 @@ final class ImportPrinter {
           question.at("/text/en").asString());
       for (JsonNode option : question.path("options")) {
         out.printf(
-            "    %s %s%n",
-            option.at("/label/en").asString(), option.path("example").asString());
+            "    %s %s%n", option.at("/label/en").asString(), option.path("example").asString());
       }
     }
   }

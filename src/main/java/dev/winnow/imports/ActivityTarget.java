@@ -1,13 +1,13 @@
 package dev.winnow.imports;
 
-import dev.winnow.mapping.ActivityRows;
 import dev.winnow.activity.ActivityReader;
 import dev.winnow.customer.Customer;
 import dev.winnow.engine.ActivityWrite;
 import dev.winnow.engine.CustomerStore.Durability;
-import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.ingest.Receipt;
+import dev.winnow.mapping.ActivityRows;
+import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.problem.WinnowException;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -34,12 +34,10 @@ final class Checker {
     this.run = run;
     this.mapping = mapping;
     this.live = live;
-    this.report =
-        new ReportBuilder(new Wording(services.schema(), services.activities().codec()));
+    this.report = new ReportBuilder(new Wording(services.schema(), services.activities().codec()));
     Mode mode = run.plan().mode();
     this.customers = new Decisions<>(Sides.customers(services, mapping), mode, REMEMBERED);
-    this.activities =
-        new Decisions<>(new ActivitySide(services.activities()), mode, REMEMBERED);
+    this.activities = new Decisions<>(new ActivitySide(services.activities()), mode, REMEMBERED);
   }
 
   /** The report; empty when somebody stopped the work. */
@@ -63,8 +61,7 @@ final class Checker {
   /** Refuses a mirror that would archive suspiciously many. */
   void requireTrust(RowSource source, Progress progress) {
     RowReader reader =
-        new RowReader(
-            services.schema(), mapping, source.header(), services.activities().reader());
+        new RowReader(services.schema(), mapping, source.header(), services.activities().reader());
     Tallying tally = new Tallying(Counts.NONE);
     try (ReadAhead batches = new ReadAhead(source, Runner.BATCH, reader)) {
       while (live.goesOn() && batches.hasNext()) {

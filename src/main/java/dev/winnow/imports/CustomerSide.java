@@ -48,19 +48,14 @@ record CustomerSide(
   public Map<String, Found<Customer>> find(Collection<String> ids) {
     Map<String, Found<Customer>> found = new HashMap<>();
     for (String id : ids) {
-      engine
-          .get(id)
-          .ifPresent(stored -> found.put(id, found(stored)));
+      engine.get(id).ifPresent(stored -> found.put(id, found(stored)));
     }
     return found;
   }
 
   private static Found<Customer> found(StoredCustomer stored) {
     return new Found<>(
-        stored.given(),
-        stored.version(),
-        stored.archived().isPresent(),
-        stored.origins().newest());
+        stored.given(), stored.version(), stored.archived().isPresent(), stored.origins().newest());
   }
 
   @Override
@@ -102,8 +97,7 @@ record CustomerSide(
     for (int to = 1; to <= puts.size(); to++) {
       Origin origin = puts.get(from).origin();
       if (to == puts.size() || !puts.get(to).origin().equals(origin)) {
-        List<Change> changes =
-            puts.subList(from, to).stream().map(CustomerSide::change).toList();
+        List<Change> changes = puts.subList(from, to).stream().map(CustomerSide::change).toList();
         receipts.addAll(pipeline.bulk(changes, durability, origin));
         from = to;
       }

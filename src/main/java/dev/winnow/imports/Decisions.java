@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides what rows do to what is there. It remembers what it has decided, since that cannot be read
- * before the next checkpoint. Of one thread.
+ * Decides what rows do to what is there. It remembers what it has decided, since that cannot be
+ * read before the next checkpoint. Of one thread.
  */
 final class Decisions<T> {
   private final Side<T> side;

@@ -135,8 +135,7 @@ public record ImportRun(
 
   ImportRun started(Instant now) {
     Times next =
-        new Times(
-            times.createdAt, Optional.of(times.startedAt.orElse(now)), Optional.empty());
+        new Times(times.createdAt, Optional.of(times.startedAt.orElse(now)), Optional.empty());
     return new ImportRun(id, by, upload, state, next, job, plan, counts, position, problem);
   }
 

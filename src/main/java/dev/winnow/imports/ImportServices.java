@@ -30,8 +30,5 @@ public record ImportServices(
     Path folder) {
   /** What happened with customers. */
   public record Activities(
-      ActivityStore store,
-      ActivityPipeline pipeline,
-      ActivityReader reader,
-      ActivityCodec codec) {}
+      ActivityStore store, ActivityPipeline pipeline, ActivityReader reader, ActivityCodec codec) {}
 }

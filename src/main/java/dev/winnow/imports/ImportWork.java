@@ -20,8 +20,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The background work of imports. Only one writes at a time, so that their rates and their undos are
- * their own; any number may be inspected and checked meanwhile.
+ * The background work of imports. Only one writes at a time, so that their rates and their undos
+ * are their own; any number may be inspected and checked meanwhile.
  */
 final class ImportWork {
   private static final Logger LOG = Logger.getLogger(ImportWork.class.getName());
@@ -135,9 +135,10 @@ final class ImportWork {
     }
   }
 
-  /** Goes over the table once before a mirror writes anything of a table that is not to be trusted. */
-  private void requireTrust(
-      ImportRun run, ColumnMapping mapping, Live live, Progress progress) {
+  /**
+   * Goes over the table once before a mirror writes anything of a table that is not to be trusted.
+   */
+  private void requireTrust(ImportRun run, ColumnMapping mapping, Live live, Progress progress) {
     if (run.plan().acceptArchiving()) {
       return;
     }

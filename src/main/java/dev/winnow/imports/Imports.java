@@ -38,13 +38,7 @@ import java.util.function.Supplier;
 public final class Imports {
   private static final int MOST_RESUMPTIONS = 3;
   private static final List<State> IDLE =
-      List.of(
-          State.READY,
-          State.CHECKED,
-          State.DONE,
-          State.FAILED,
-          State.CANCELLED,
-          State.UNDONE);
+      List.of(State.READY, State.CHECKED, State.DONE, State.FAILED, State.CANCELLED, State.UNDONE);
 
   private final ImportServices services;
   private final Runs runs;
@@ -60,8 +54,7 @@ public final class Imports {
     this.files = new ImportFolder(services.folder());
     this.tables = new ImportTables(files, services.schema());
     this.work = new ImportWork(services, runs, tables);
-    this.mappings =
-        new SavedMappings(services.database(), services.schema(), services.clock());
+    this.mappings = new SavedMappings(services.database(), services.schema(), services.clock());
   }
 
   /** The mappings that were kept. */
@@ -178,8 +171,7 @@ public final class Imports {
     long size = run.upload().size();
     long most = size == ImportRun.UNKNOWN ? Long.MAX_VALUE : size;
     Uploads.Received received = uploads.append(files.table(id), offset, most, bytes);
-    boolean whole =
-        size == ImportRun.UNKNOWN ? !received.broken() : received.length() == size;
+    boolean whole = size == ImportRun.UNKNOWN ? !received.broken() : received.length() == size;
     ImportRun next =
         runs.update(
             id,
@@ -197,7 +189,10 @@ public final class Imports {
    */
   public void lookup(String id, String name, InputStream bytes) {
     ImportRun run = runs.get(id);
-    if (name.isBlank() || name.equals("file") || name.startsWith(".") || name.length() > 200
+    if (name.isBlank()
+        || name.equals("file")
+        || name.startsWith(".")
+        || name.length() > 200
         || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
       throw new WinnowException(
           ProblemCode.INVALID_REQUEST, "This cannot be the name of a file here.");
@@ -216,7 +211,8 @@ public final class Imports {
         runs.update(
             id,
             IDLE,
-            run -> run.with(run.plan().format(json)).problem(Optional.empty()).as(State.INSPECTING)));
+            run ->
+                run.with(run.plan().format(json)).problem(Optional.empty()).as(State.INSPECTING)));
   }
 
   private ImportRun inspect(ImportRun run) {
@@ -235,8 +231,7 @@ public final class Imports {
                 earlier.get().charsets(),
                 earlier.get().certain(),
                 earlier.get().sheets());
-    TableFormat format =
-        run.plan().format().isEmpty() ? guess.format() : ImportTables.format(run);
+    TableFormat format = run.plan().format().isEmpty() ? guess.format() : ImportTables.format(run);
     String json = TableFormatJson.write(format).toString();
     ImportRun known = runs.update(id, each -> each.with(each.plan().format(json)));
     Live live = work.live(id).orElse(new Live(0, 0, Counts.NONE));
@@ -353,17 +348,14 @@ public final class Imports {
               .check(source, inspection(id).profile(), progress);
     }
     report.ifPresent(each -> Inspection.write(files.report(id), each));
-    var unused =
-        runs.update(
-            id, each -> each.as(report.isPresent() ? State.CHECKED : State.READY));
+    var unused = runs.update(id, each -> each.as(report.isPresent() ? State.CHECKED : State.READY));
   }
 
   /** The file with the last report, as JSON. */
   public Path report(String id) {
     Path file = files.report(runs.get(id).id());
     if (!Files.exists(file)) {
-      throw new WinnowException(
-          ProblemCode.IMPORT_STATE, "The import has not been checked yet.");
+      throw new WinnowException(ProblemCode.IMPORT_STATE, "The import has not been checked yet.");
     }
     return file;
   }
@@ -446,9 +438,7 @@ public final class Imports {
   public ImportRun cancel(String id, boolean undo) {
     ImportRun run =
         runs.update(
-            id,
-            List.of(State.RUNNING, State.CHECKING, State.PAUSED, State.FAILED),
-            each -> each);
+            id, List.of(State.RUNNING, State.CHECKING, State.PAUSED, State.FAILED), each -> each);
     if (run.state().isBusy()) {
       Live.Wish wish = undo ? Live.Wish.CANCEL_AND_UNDO : Live.Wish.CANCEL;
       work.live(id).ifPresent(live -> live.wish(wish));
@@ -508,8 +498,7 @@ public final class Imports {
       ImportSettings settings,
       String what) {
     String json = MappingWriter.toJson(mapping).toString();
-    ImportRun made =
-        runs.add(id -> fresh(id, new Upload(what, 0, 0, false), settings.mode(), ""));
+    ImportRun made = runs.add(id -> fresh(id, new Upload(what, 0, 0, false), settings.mode(), ""));
     files.make(made.id());
     try {
       Job unused =
@@ -540,5 +529,4 @@ public final class Imports {
       throw e;
     }
   }
-
 }

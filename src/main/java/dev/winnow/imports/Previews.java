@@ -16,8 +16,7 @@ record Previews(ImportServices services) {
 
   List<PreviewRow> of(RowSource source, ColumnMapping mapping) {
     RowReader reader =
-        new RowReader(
-            services.schema(), mapping, source.header(), services.activities().reader());
+        new RowReader(services.schema(), mapping, source.header(), services.activities().reader());
     List<PreviewRow> rows = new ArrayList<>();
     while (rows.size() < ROWS && source.hasNext()) {
       ReadRow read = reader.apply(source.next());

@@ -23,8 +23,7 @@ record Proposals(ImportServices services, SavedMappings mappings) {
     ColumnMapping mapping = mappings.mapping(saved.get().name()).withFormat(format);
     List<Suggestion> columns =
         found.columns().stream().map(column -> asSaved(column, mapping)).toList();
-    return new Proposed(
-        new Proposal(mapping, columns, List.of()), Optional.of(saved.get().name()));
+    return new Proposed(new Proposal(mapping, columns, List.of()), Optional.of(saved.get().name()));
   }
 
   private static Suggestion asSaved(Suggestion found, ColumnMapping mapping) {
@@ -37,7 +36,6 @@ record Proposals(ImportServices services, SavedMappings mappings) {
         new Target(
             ColumnMapping.Rows.valueOf(target.substring(0, dot).toUpperCase(Locale.ROOT)),
             target.substring(dot + 1));
-    return new Suggestion(
-        found.column(), Optional.of(chosen), 1, Reason.SAVED, found.others());
+    return new Suggestion(found.column(), Optional.of(chosen), 1, Reason.SAVED, found.others());
   }
 }

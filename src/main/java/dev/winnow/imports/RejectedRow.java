@@ -1,7 +1,7 @@
 package dev.winnow.imports;
 
-import dev.winnow.tables.Row;
 import dev.winnow.problem.Fault;
+import dev.winnow.tables.Row;
 import java.util.List;
 
 /**

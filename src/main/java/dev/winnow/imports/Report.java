@@ -50,7 +50,10 @@ public record Report(
 
   /** Some rows of each kind. */
   public record Samples(
-      List<Added> added, List<Changed> changed, List<Duplicate> duplicate, List<Rejected> rejected) {}
+      List<Added> added,
+      List<Changed> changed,
+      List<Duplicate> duplicate,
+      List<Rejected> rejected) {}
 
   /** A row that adds something. */
   public record Added(long row, String rows, String id, String name) {}

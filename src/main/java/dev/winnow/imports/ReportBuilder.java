@@ -56,9 +56,7 @@ final class ReportBuilder {
     tally.rejected();
     for (Fault fault : faults) {
       String column = fault.pointer().split(", ", 2)[0];
-      troubles
-          .computeIfAbsent(column, _ -> new Troubles())
-          .add(row.row().number(), fault);
+      troubles.computeIfAbsent(column, _ -> new Troubles()).add(row.row().number(), fault);
     }
     if (rejected.size() < SAMPLES) {
       rejected.add(

@@ -1,19 +1,19 @@
 package dev.winnow.imports;
 
-import dev.winnow.tables.Row;
-import dev.winnow.tables.RowSource;
-import dev.winnow.mapping.ColumnMapping;
-import dev.winnow.mapping.RowMapper;
-import dev.winnow.mapping.ActivityRows;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.Normaliser;
 import dev.winnow.customer.TextFormats;
-import dev.winnow.mapping.ColumnMapping.Repeats;
 import dev.winnow.ingest.Receipt;
 import dev.winnow.ingest.Tally;
+import dev.winnow.mapping.ActivityRows;
+import dev.winnow.mapping.ColumnMapping;
+import dev.winnow.mapping.ColumnMapping.Repeats;
+import dev.winnow.mapping.RowMapper;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
+import dev.winnow.tables.Row;
+import dev.winnow.tables.RowSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

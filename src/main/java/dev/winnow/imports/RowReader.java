@@ -24,8 +24,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Makes customers and activities of rows. A row is taken whole or not at all: what is wrong with one
- * of its parts is wrong with the row. Of one thread.
+ * Makes customers and activities of rows. A row is taken whole or not at all: what is wrong with
+ * one of its parts is wrong with the row. Of one thread.
  */
 final class RowReader implements Function<Row, ReadRow> {
   private final RowMapper mapper;

@@ -53,8 +53,7 @@ final class Runner {
   void run(RowSource source, ColumnMapping mapping, ImportFolder files, Progress progress)
       throws IOException {
     RowReader reader =
-        new RowReader(
-            services.schema(), mapping, source.header(), services.activities().reader());
+        new RowReader(services.schema(), mapping, source.header(), services.activities().reader());
     int batch = mapping.derivesCustomers() ? LARGE_BATCH : BATCH;
     try (UndoLog undo = new UndoLog(files.undo(run.id()));
         RejectedFile rejected =
@@ -101,9 +100,11 @@ final class Runner {
       this.rejected = rejected;
       this.mapping = mapping;
       this.customers =
-          new Writer<>(Sides.customers(services, mapping), mode(), origin, undo, tally, this::reject);
+          new Writer<>(
+              Sides.customers(services, mapping), mode(), origin, undo, tally, this::reject);
       this.activities =
-          new Writer<>(new ActivitySide(services.activities()), mode(), origin, undo, tally, this::reject);
+          new Writer<>(
+              new ActivitySide(services.activities()), mode(), origin, undo, tally, this::reject);
     }
 
     private Mode mode() {

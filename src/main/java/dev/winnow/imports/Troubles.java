@@ -33,7 +33,8 @@ final class Troubles {
       if (byDetail.size() == MOST) {
         return;
       }
-      found = new Found(fault.detail() + (fault.expected().isEmpty() ? "" : " " + fault.expected()));
+      found =
+          new Found(fault.detail() + (fault.expected().isEmpty() ? "" : " " + fault.expected()));
       byDetail.put(kind, found);
     }
     found.count++;

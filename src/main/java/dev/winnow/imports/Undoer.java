@@ -20,8 +20,8 @@ import java.util.Set;
 
 /**
  * Takes back what an import has written: its log is played backwards, activities first. What is no
- * longer as the import left it has been changed by somebody else and stays. Doing it twice, as after
- * a crash, comes to the same.
+ * longer as the import left it has been changed by somebody else and stays. Doing it twice, as
+ * after a crash, comes to the same.
  */
 final class Undoer {
   private static final long CHECKPOINT_EVERY = 100_000;

@@ -27,8 +27,7 @@ final class UnknownTexts implements BiConsumer<String, List<String>> {
         .fields()
         .values()
         .forEach(
-            field ->
-                ValueFinder.of(field).ifPresent(finder -> finders.put(field.name(), finder)));
+            field -> ValueFinder.of(field).ifPresent(finder -> finders.put(field.name(), finder)));
   }
 
   @Override

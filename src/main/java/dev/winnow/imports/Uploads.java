@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Files as they come, of any size: to the disk in small pieces, never whole in memory. What has come
- * is on disk even when the rest does not, and an upload goes on from there.
+ * Files as they come, of any size: to the disk in small pieces, never whole in memory. What has
+ * come is on disk even when the rest does not, and an upload goes on from there.
  */
 final class Uploads {
   /** What has to stay free on the disk, in bytes. */

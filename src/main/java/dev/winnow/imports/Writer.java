@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Writes what rows ask for: decides, notes for an undo what was there, and puts. Where somebody else
- * came in between, it decides again. Of one thread.
+ * Writes what rows ask for: decides, notes for an undo what was there, and puts. Where somebody
+ * else came in between, it decides again. Of one thread.
  */
 final class Writer<T> {
   private static final int ATTEMPTS = 3;
@@ -81,9 +81,7 @@ final class Writer<T> {
     return switch (receipt.outcome()) {
       case INSERTED, UPDATED, DELETED -> {
         decisions.wrote(
-            decision.id(),
-            decision.after(),
-            receipt.version() == 0 ? Side.ANY : receipt.version());
+            decision.id(), decision.after(), receipt.version() == 0 ? Side.ANY : receipt.version());
         decision.rows().forEach(this::count);
         yield List.of();
       }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Kills the service at random moments of an import, which goes on by itself after the next start and
- * comes to what an undisturbed one comes to; and the same with its undo. {@code
+ * Kills the service at random moments of an import, which goes on by itself after the next start
+ * and comes to what an undisturbed one comes to; and the same with its undo. {@code
  * -Dwinnow.crash.imports=10} kills ten times, {@code -Dwinnow.seed=N} repeats a run.
  */
 final class ImportKillTest {
@@ -119,11 +119,7 @@ final class ImportKillTest {
     for (int offset = 0; offset < people; offset += 1000) {
       JsonNode page =
           server
-              .send(
-                  "POST",
-                  "/customers/search",
-                  Map.of("limit", 1000, "offset", offset),
-                  List.of())
+              .send("POST", "/customers/search", Map.of("limit", 1000, "offset", offset), List.of())
               .json();
       assertThat(page.path("total").asInt()).isEqualTo(people);
       for (JsonNode customer : page.path("customers")) {

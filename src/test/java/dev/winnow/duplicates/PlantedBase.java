@@ -74,25 +74,28 @@ final class PlantedBase {
     Collections.shuffle(rows, random);
     for (Map<String, String> row : rows.subList(0, Math.min(most, rows.size()))) {
       Draft draft =
-          new Draft("A" + row.get("ts_code"))
-              .with("name", row.get("fullname"))
-              .with("short_name", row.get("name"))
-              .with("english_name", row.get("enname"))
-              .with("region", places.getOrDefault(row.get("area"), ""))
+          new Draft("A" + row.getOrDefault("ts_code", ""))
+              .with("name", row.getOrDefault("fullname", ""))
+              .with("short_name", row.getOrDefault("name", ""))
+              .with("english_name", row.getOrDefault("enname", ""))
+              .with("region", places.getOrDefault(row.getOrDefault("area", ""), ""))
               .with("customer_type", "enterprise");
       drafts.add(reach(draft, true));
     }
     for (Map<String, String> row : rows("northwind/customers.csv")) {
       drafts.add(
-          new Draft("N" + row.get("customerID"))
-              .with("name", row.get("companyName"))
-              .with("contact", row.get("contactName"))
-              .with("address", row.get("address"))
-              .with("phone", row.get("phone")));
+          new Draft("N" + row.getOrDefault("customerID", ""))
+              .with("name", row.getOrDefault("companyName", ""))
+              .with("contact", row.getOrDefault("contactName", ""))
+              .with("address", row.getOrDefault("address", ""))
+              .with("phone", row.getOrDefault("phone", "")));
     }
     for (Map<String, String> row : rows("sp500/constituents.csv")) {
       drafts.add(
-          reach(new Draft("S" + row.get("Symbol")).with("name", row.get("Security")), false));
+          reach(
+              new Draft("S" + row.getOrDefault("Symbol", ""))
+                  .with("name", row.getOrDefault("Security", "")),
+              false));
     }
   }
 

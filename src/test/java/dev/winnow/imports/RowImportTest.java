@@ -1,9 +1,5 @@
 package dev.winnow.imports;
 
-import dev.winnow.tables.RowSource;
-import dev.winnow.tables.Tables;
-import dev.winnow.mapping.ColumnMapping;
-import dev.winnow.mapping.MappingReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,10 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.winnow.customer.Customer;
 import dev.winnow.ingest.Receipt;
 import dev.winnow.ingest.Tally;
+import dev.winnow.mapping.ColumnMapping;
+import dev.winnow.mapping.MappingReader;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
+import dev.winnow.tables.RowSource;
+import dev.winnow.tables.Tables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

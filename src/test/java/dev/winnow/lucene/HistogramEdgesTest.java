@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 final class HistogramEdgesTest {
   private static final Field.Money SPEND =
       new Field.Money(
-          new Field.Traits(
-              "spend", new Label("Spend", "消费"), true, false, false, false, false),
+          new Field.Traits("spend", new Label("Spend", "消费"), true, false, false, false, false),
           "CNY",
           2);
 

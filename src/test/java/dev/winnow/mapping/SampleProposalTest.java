@@ -65,8 +65,15 @@ final class SampleProposalTest {
 
   @ParameterizedTest
   @CsvSource({
-    "kingdee_customers.csv", "shopify_orders.csv", "online_retail.csv", "deutsche_kunden.csv",
-    "yonyou_sales.csv", "visits.csv", "complaints.tsv", "french_clients.csv", "sap_kna1.txt"
+    "kingdee_customers.csv",
+    "shopify_orders.csv",
+    "online_retail.csv",
+    "deutsche_kunden.csv",
+    "yonyou_sales.csv",
+    "visits.csv",
+    "complaints.tsv",
+    "french_clients.csv",
+    "sap_kna1.txt"
   })
   void every_row_of_an_export_is_read_without_fault(String file) throws Exception {
     ColumnMapping mapping = Proposals.of(path(file)).mapping();

@@ -44,9 +44,7 @@ final class DuplicatesTest {
     assertThat(pair.locator("tr.is-differs").first()).containsText(NAME);
 
     pair.locator("thead input[type=radio]").nth(leftSide(pair)).check();
-    pair.locator(".side")
-        .filter(new Locator.FilterOptions().setHasText("宁波双生海事科技有限公司"))
-        .click();
+    pair.locator(".side").filter(new Locator.FilterOptions().setHasText("宁波双生海事科技有限公司")).click();
     page.keyboard().press("m");
     Locator toast = page.locator(".toast", new Page.LocatorOptions().setHasText("已并入"));
     assertThat(toast).isVisible();
@@ -82,7 +80,8 @@ final class DuplicatesTest {
 
   /** In which list the service has the pair. */
   private static String state(Stage stage) {
-    for (JsonNode pair : stage.installation().api().get("/api/v1/duplicates?limit=200").path("pairs")) {
+    for (JsonNode pair :
+        stage.installation().api().get("/api/v1/duplicates?limit=200").path("pairs")) {
       if (pair.path("left").path("fields").path("name").asString().contains("双生海事")) {
         return pair.path("state").asString();
       }

@@ -71,9 +71,7 @@ final class ImportsTest {
     Page page = stage.open(Look.ENGLISH, "/imports");
     byte[] broken = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1};
     page.locator("drop-zone input[type=file]")
-        .setInputFiles(
-            new FilePayload(
-                "broken.csv.gz", "application/gzip", broken));
+        .setInputFiles(new FilePayload("broken.csv.gz", "application/gzip", broken));
     assertThat(page.locator(".import-step .notice-danger, .page-import .notice-danger").first())
         .isVisible();
     stage.expectRefusal();
