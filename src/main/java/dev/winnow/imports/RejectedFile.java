@@ -81,7 +81,7 @@ final class RejectedFile implements Closeable {
   /** Hands everything to the system, and says how long the file is. */
   long flush() {
     try {
-      text.flush();
+      csv.flush();
       return channel.position();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,7 +99,7 @@ final class RejectedFile implements Closeable {
 
   @Override
   public void close() throws IOException {
-    text.flush();
+    csv.flush();
     channel.close();
   }
 }

@@ -201,7 +201,7 @@ final class ImportsApiTest {
     String rejected =
         client.get("/api/v1/imports/" + done.path("id").asString() + "/rejected").text();
     assertThat(rejected.lines().count()).isEqualTo(3);
-    assertThat(rejected).contains("P2,,'+5552,t,row 3: ").contains(",Nobody,5554,t,row 5: ");
+    assertThat(rejected).contains("P2,,'+5552,t,\"row 3: ").contains(",Nobody,5554,t,row 5: ");
     String mended = rejected.replace("P2,,", "P2,Two,").replace("\n,Nobody", "\nP4,Nobody");
     JsonNode again = desk.imported("mended.csv", mended, MAPPING, "upsert");
     assertThat(again.at("/counts/added").asInt()).isEqualTo(2);
