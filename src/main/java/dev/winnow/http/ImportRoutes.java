@@ -63,7 +63,7 @@ final class ImportRoutes {
     Optional<JsonNode> json = input.required("format");
     faults.throwIfAny();
     TableFormat format = TableFormatJson.read(json.orElseThrow());
-    answer(call, imports.format(call.path("id"), format));
+    answer(call, imports.intake().format(call.path("id"), format));
   }
 
   void proposal(Call call) {
@@ -129,29 +129,29 @@ final class ImportRoutes {
     Optional<Mode> mode = mode(input, faults);
     boolean accept = input.flag("acceptArchiving");
     faults.throwIfAny();
-    JobRoutes.accepted(call, imports.start(call.path("id"), mode, accept));
+    JobRoutes.accepted(call, imports.control().start(call.path("id"), mode, accept));
   }
 
   void pause(Call call) {
     new Params(call.http()).check();
-    answer(call, imports.pause(call.path("id")));
+    answer(call, imports.control().pause(call.path("id")));
   }
 
   void resume(Call call) {
     new Params(call.http()).check();
-    JobRoutes.accepted(call, imports.resume(call.path("id")));
+    JobRoutes.accepted(call, imports.control().resume(call.path("id")));
   }
 
   void cancel(Call call) throws IOException {
     Faults faults = new Faults();
     boolean undo = input(call, faults, "undo").flag("undo");
     faults.throwIfAny();
-    answer(call, imports.cancel(call.path("id"), undo));
+    answer(call, imports.control().cancel(call.path("id"), undo));
   }
 
   void undo(Call call) {
     new Params(call.http()).check();
-    JobRoutes.accepted(call, imports.undo(call.path("id")));
+    JobRoutes.accepted(call, imports.control().undo(call.path("id")));
   }
 
   /** The members of a body that may be left out altogether. */

@@ -35,10 +35,11 @@ final class UploadRoutes {
     Mode mode = ImportRoutes.mode(params);
     long length = call.http().req().getContentLengthLong();
     ImportRun run =
-        imports.create(name, said >= 0 || length <= 0 ? said : length, mode, call.caller().name());
+        imports.intake().create(
+            name, said >= 0 || length <= 0 ? said : length, mode, call.caller().name());
     boolean comesLater = said > 0 && length == 0;
     if (!comesLater) {
-      run = imports.upload(run.id(), 0, call.http().req().getInputStream());
+      run = imports.intake().upload(run.id(), 0, call.http().req().getInputStream());
     }
     call.http().header("Location", Api.BASE + "/imports/" + run.id());
     call.json(201, writer.one(run));
@@ -68,7 +69,8 @@ final class UploadRoutes {
           "The header Upload-Offset must say how many bytes came before.");
     }
     ImportRun run =
-        imports.upload(call.path("id"), Long.parseLong(offset), call.http().req().getInputStream());
+        imports.intake().upload(
+            call.path("id"), Long.parseLong(offset), call.http().req().getInputStream());
     state(call.http(), run);
     call.http().status(204);
   }
@@ -89,7 +91,7 @@ final class UploadRoutes {
   /** Takes another table, which the mapping looks things up in. */
   void lookup(Call call) throws IOException {
     new Params(call.http()).check();
-    imports.lookup(call.path("id"), call.path("file"), call.http().req().getInputStream());
+    imports.intake().lookup(call.path("id"), call.path("file"), call.http().req().getInputStream());
     call.http().status(204);
   }
 

@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Where an import stands. */
@@ -24,6 +25,9 @@ public enum State {
   UNDOING,
   /** Everything it had written has been taken back. */
   UNDONE;
+
+  /** Those in which it waits for somebody to decide what to do. */
+  static final List<State> IDLE = List.of(READY, CHECKED, DONE, FAILED, CANCELLED, UNDONE);
 
   /** As written in answers. */
   public String code() {
