@@ -25,8 +25,10 @@ final class MergeLog {
   record Before(
       String survivor,
       String survivorOverrides,
+      String survivorOrigins,
       String gone,
       String goneOverrides,
+      String goneOrigins,
       String merged,
       String mergedOverrides,
       List<String> activities) {
@@ -36,7 +38,15 @@ final class MergeLog {
 
     Before with(List<String> moved) {
       return new Before(
-          survivor, survivorOverrides, gone, goneOverrides, merged, mergedOverrides, moved);
+          survivor,
+          survivorOverrides,
+          survivorOrigins,
+          gone,
+          goneOverrides,
+          goneOrigins,
+          merged,
+          mergedOverrides,
+          moved);
     }
   }
 

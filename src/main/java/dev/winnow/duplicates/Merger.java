@@ -3,7 +3,11 @@ package dev.winnow.duplicates;
 import dev.winnow.activity.Activity;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
+import dev.winnow.customer.FieldValue;
 import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.Origin;
+import dev.winnow.customer.OriginCodec;
+import dev.winnow.customer.Origins;
 import dev.winnow.customer.OverrideCodec;
 import dev.winnow.duplicates.Merge.Step;
 import dev.winnow.duplicates.MergeLog.Before;
@@ -24,11 +28,13 @@ import dev.winnow.store.Table;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -110,8 +116,10 @@ final class Merger {
           new Before(
               json(survivor.given()),
               json(survivor.overrides()),
+              json(survivor.origins()),
               json(gone.given()),
               json(gone.overrides()),
+              json(gone.origins()),
               json(merged),
               json(overrides),
               ids(merge.gone()));
@@ -202,9 +210,14 @@ final class Merger {
     aliases.merging().lock();
     try {
       List<Write> writes = new ArrayList<>();
-      writes.add(new Write.Put(decode(merge.gone(), before.gone()), Expected.ANYTHING));
+      Origins origins = OriginCodec.decode(merge.gone(), bytes(before.goneOrigins()));
+      put(Optional.empty(), decode(merge.gone(), before.gone()), origins, writes);
       grades(merge.gone(), Map.of(), before.goneOverrides(), writes);
-      writes.add(new Write.Put(decode(merge.survivor(), before.survivor()), Expected.ANYTHING));
+      put(
+          Optional.of(decode(merge.survivor(), before.merged())),
+          decode(merge.survivor(), before.survivor()),
+          OriginCodec.decode(merge.survivor(), bytes(before.survivorOrigins())),
+          writes);
       grades(
           merge.survivor(),
           overrides(merge.survivor(), before.mergedOverrides()),
@@ -222,13 +235,56 @@ final class Merger {
 
   private void write(Merge merge, Before before) {
     List<Write> writes = new ArrayList<>();
-    writes.add(new Write.Put(decode(merge.survivor(), before.merged()), Expected.ANYTHING));
+    put(
+        Optional.of(decode(merge.survivor(), before.survivor())),
+        decode(merge.survivor(), before.merged()),
+        OriginCodec.decode(merge.gone(), bytes(before.goneOrigins())),
+        writes);
     grades(
         merge.survivor(),
         overrides(merge.survivor(), before.survivorOverrides()),
         before.mergedOverrides(),
         writes);
     apply(writes);
+  }
+
+  /**
+   * Brings a customer to what it is to be: values that stay keep their origin, and the others are
+   * written origin by origin.
+   *
+   * @param from what it is; empty when it is not there
+   */
+  static void put(
+      Optional<Customer> from, Customer to, Origins origins, List<Write> writes) {
+    Map<Optional<Origin>, List<String>> changed = new LinkedHashMap<>();
+    changed.put(Optional.empty(), new ArrayList<>());
+    SequencedMap<String, FieldValue> values = new LinkedHashMap<>(to.values());
+    to.values()
+        .forEach(
+            (field, value) -> {
+              if (!from.map(was -> value.equals(was.values().get(field))).orElse(false)) {
+                changed
+                    .computeIfAbsent(origins.of(field), _ -> new ArrayList<>())
+                    .add(field);
+                values.remove(field);
+              }
+            });
+    changed.forEach(
+        (origin, fields) -> {
+          fields.forEach(field -> values.put(field, to.values().get(field)));
+          SequencedMap<String, FieldValue> ordered = new LinkedHashMap<>(to.values());
+          ordered.keySet().retainAll(values.keySet());
+          writes.add(
+              new Write.Put(new Customer(to.id(), ordered), origin, Expected.ANYTHING));
+        });
+  }
+
+  private static byte[] bytes(String json) {
+    return json.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String json(Origins origins) {
+    return new String(OriginCodec.encode(origins), StandardCharsets.UTF_8);
   }
 
   private static void grades(

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * A postal address taken apart. Numbers tell neighbours apart, so they weigh most; which of the
  * other words are written varies.
  *
- * @param street what tells the street from others: two characters before 路, or the longest word
+ * @param street what tells the street from others: two characters before 路, or the first word
+ *     that is not of all addresses
  * @param numbers house, building, floor and room, in the order written
  * @param grams pairs of neighbouring characters of a Chinese address, words of another
  */
@@ -60,7 +61,7 @@ record Address(String street, List<String> numbers, Set<String> grams) {
       numbers.add(number.group().replaceFirst("^0+(?=.)", ""));
     }
     Set<String> grams = new HashSet<>();
-    Optional<String> longest = Optional.empty();
+    Optional<String> first = Optional.empty();
     for (String each : text.split("[\\s\\d]+", -1)) {
       String word = spelled(each);
       if (word.chars().anyMatch(c -> Texts.isCjk((char) c))) {
@@ -70,13 +71,11 @@ record Address(String street, List<String> numbers, Set<String> grams) {
         }
       } else if (word.length() > 1 && !FILLERS.contains(word)) {
         grams.add(word);
-        if (longest.isEmpty() || word.length() > longest.get().length()) {
-          longest = Optional.of(word);
-        }
+        first = first.isEmpty() ? Optional.of(word) : first;
       }
     }
     Matcher road = STREET.matcher(text);
-    String street = road.find() ? road.group(1) : longest.orElse("");
+    String street = road.find() ? road.group(1) : first.orElse("");
     return grams.isEmpty() ? Optional.empty() : Optional.of(new Address(street, numbers, grams));
   }
 

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Takes names apart. Safe for use by many threads. */
 final class NameReader {
   private static final Pattern INITIALS =
-      Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})\\.\\s?(?=\\p{L}(?:\\.|$|[^\\p{L}.]))");
+      Pattern.compile("(?<![\\p{L}\\p{N}])(\\p{L})\\.\\s*(?=\\p{L}(?:\\.|$|[^\\p{L}.]))");
   private static final Set<String> FILLERS =
       Set.of("and", "und", "et", "y", "the", "of", "e", "och", "og", "no", "nr");
   private static final Set<String> BRANCHES =
@@ -28,7 +28,7 @@ final class NameReader {
 
   /** Lower case, folded, with single spaces between words, initials as one word. */
   static String spaced(String name) {
-    return Texts.words(INITIALS.matcher(name).replaceAll("$1"));
+    return Texts.words(INITIALS.matcher(Texts.folded(name)).replaceAll("$1"));
   }
 
   /** The name; empty when it has no letters or digits. */

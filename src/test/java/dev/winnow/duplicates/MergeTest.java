@@ -7,6 +7,7 @@ import dev.winnow.customer.Customer;
 import dev.winnow.customer.CustomerCodec;
 import dev.winnow.customer.FieldValue;
 import dev.winnow.customer.Origin;
+import dev.winnow.customer.OriginCodec;
 import dev.winnow.customer.OverrideCodec;
 import dev.winnow.duplicates.Merge.Step;
 import dev.winnow.duplicates.MergeLog.Before;
@@ -136,8 +137,10 @@ final class MergeTest {
             new Before(
                 text(codec.encode(survivor.given())),
                 text(OverrideCodec.encode(survivor.overrides())),
+                text(OriginCodec.encode(survivor.origins())),
                 text(codec.encode(gone.given())),
                 text(OverrideCodec.encode(gone.overrides())),
+                text(OriginCodec.encode(gone.origins())),
                 text(codec.encode(merged)),
                 text(OverrideCodec.encode(overrides)),
                 ids));
@@ -148,7 +151,9 @@ final class MergeTest {
             new Merge(Pair.id("C0", "C1"), "C0", "C1", Step.MERGING, "x", Instant.EPOCH));
     base.aliases.add("C1", "C0");
     if (steps > 0) {
-      base.write(new Write.Put(merged, Expected.ANYTHING));
+      List<Write> writes = new ArrayList<>();
+      Merger.put(Optional.of(survivor.given()), merged, gone.origins(), writes);
+      writes.forEach(base::write);
       overrides.forEach(
           (facet, override) ->
               base.write(new Write.Grade("C0", facet, Optional.of(override), Expected.ANYTHING)));

@@ -7,6 +7,7 @@ import dev.winnow.classify.Grading;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.FieldValue;
 import dev.winnow.customer.GradeOverride;
+import dev.winnow.customer.Origin;
 import dev.winnow.engine.ActivityWrite;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Write;
@@ -74,7 +75,11 @@ final class SmallBase implements AutoCloseable {
   }
 
   void put(String id, Map<String, FieldValue> values) {
-    write(new Write.Put(new Customer(id, inOrder(values)), Expected.ANYTHING));
+    write(
+        new Write.Put(
+            new Customer(id, inOrder(values)),
+            new Origin("source of " + id, Instant.EPOCH),
+            Expected.ANYTHING));
   }
 
   private static Map<String, FieldValue> inOrder(Map<String, FieldValue> values) {
@@ -125,7 +130,9 @@ final class SmallBase implements AutoCloseable {
                           + " "
                           + new TreeMap<>(found.computed())
                           + " "
-                          + found.overrides()));
+                          + found.overrides()
+                          + " "
+                          + found.origins()));
     }
     engine
         .activities()
