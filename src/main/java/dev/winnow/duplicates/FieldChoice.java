@@ -2,6 +2,7 @@ package dev.winnow.duplicates;
 
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.FieldValue;
+import dev.winnow.matching.Phone;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.problem.ProblemCode;
@@ -74,10 +75,18 @@ public enum FieldChoice {
 
   private static Optional<FieldValue> both(Field field, Customer survivor, Customer other) {
     Set<String> words = new LinkedHashSet<>(survivor.words(field.name()));
-    words.addAll(other.words(field.name()));
+    other.words(field.name()).stream()
+        .filter(word -> !(field instanceof Field.Phone && isAmong(word, words)))
+        .forEach(words::add);
     return field.multi() && !words.isEmpty()
         ? Optional.of(new FieldValue.Words(List.copyOf(words)))
         : value(survivor, field.name()).or(() -> value(other, field.name()));
+  }
+
+  /** Whether a telephone number is one of some others, written differently. */
+  private static boolean isAmong(String phone, Set<String> phones) {
+    return Phone.of(phone).stream()
+        .anyMatch(one -> phones.stream().flatMap(each -> Phone.of(each).stream()).anyMatch(one::matches));
   }
 
   private static Optional<FieldValue> value(Customer customer, String field) {

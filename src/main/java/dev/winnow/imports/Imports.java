@@ -6,6 +6,7 @@ import dev.winnow.mapping.ColumnMapping;
 import dev.winnow.mapping.MappingWriter;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.tables.TableFormat;
 import dev.winnow.tables.RowSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,11 @@ public final class Imports {
     ImportRun run = runs.get(id);
     return new Proposals(services, mappings)
         .propose(seen, run.upload().name(), ImportTables.format(run));
+  }
+
+  /** How a table that is no file, such as a query's answer, could be mapped. */
+  public Proposed propose(Inspection seen, String what) {
+    return new Proposals(services, mappings).propose(seen, what, TableFormat.CSV);
   }
 
   /**

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param digits without leading zeros; at least {@value #LEAST}
  */
-record Phone(String digits) {
+public record Phone(String digits) {
   private static final int LEAST = 7;
   private static final int MOST = 16;
   private static final int KEY = 8;
@@ -24,7 +24,7 @@ record Phone(String digits) {
       Pattern.compile("(?<=\\d{7})\\s*-\\s*\\d{1,5}\\s*$");
 
   /** The number; empty when there are too few digits, or digits that stand for none. */
-  static Optional<Phone> of(String written) {
+  public static Optional<Phone> of(String written) {
     String text = Texts.folded(written).replace("(0)", "");
     text = EXTENSION.matcher(text).replaceFirst("");
     String main = digits(DASHED_EXTENSION.matcher(text).replaceFirst(""));
@@ -48,7 +48,7 @@ record Phone(String digits) {
   }
 
   /** Whether the one is the other with country or area code. */
-  boolean matches(Phone other) {
+  public boolean matches(Phone other) {
     return ends(digits, other.digits) || ends(other.digits, digits);
   }
 

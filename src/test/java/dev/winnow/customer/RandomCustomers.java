@@ -39,7 +39,8 @@ public final class RandomCustomers {
   public Customer next(String id) {
     SequencedMap<String, FieldValue> values = new LinkedHashMap<>();
     for (Field field : schema.fields().values()) {
-      if (field.traits().required() || random.nextInt(5) > 0) {
+      boolean filledByWinnow = schema.records().kinds().containsKey(field.name());
+      if (!filledByWinnow && (field.traits().required() || random.nextInt(5) > 0)) {
         values.put(field.name(), value(field));
       }
     }
