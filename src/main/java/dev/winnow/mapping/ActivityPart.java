@@ -60,8 +60,7 @@ final class ActivityPart {
 
   private Link link(Found found) {
     ColumnClues clues = matched.clues(found);
-    IdRule id =
-        new IdRule(List.of(draft.column(found)), "", IdRule.JOIN, clues.isNumberedCode());
+    IdRule id = new IdRule(List.of(draft.column(found)), "", IdRule.JOIN, clues.isNumberedCode());
     if (clues.isFull()) {
       return new Link(id, List.of());
     }
@@ -130,11 +129,11 @@ final class ActivityPart {
     Optional<Found> found =
         switch (field.name()) {
           case "time" -> matched.get(rows, "time").or(() -> matched.get(rows, "time.return"));
-          case "product" ->
-              matched.get(rows, "product").or(() -> matched.get(rows, "product.id"));
+          case "product" -> matched.get(rows, "product").or(() -> matched.get(rows, "product.id"));
           default -> matched.get(rows, field.name());
         };
-    if (rows == Rows.PURCHASES && (field.name().equals("amount") || field.name().equals("quantity"))) {
+    if (rows == Rows.PURCHASES
+        && (field.name().equals("amount") || field.name().equals("quantity"))) {
       return new PurchaseNumbers(matched, draft).rule(field);
     }
     return found.map(each -> draft.rule(field, List.of(each), Optional.empty()));

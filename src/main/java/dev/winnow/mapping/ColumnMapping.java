@@ -2,7 +2,6 @@ package dev.winnow.mapping;
 
 import dev.winnow.customer.DatePattern;
 import dev.winnow.customer.TextFormats;
-import dev.winnow.schema.Field;
 import dev.winnow.tables.TableFormat;
 import java.util.HashMap;
 import java.util.HashSet;

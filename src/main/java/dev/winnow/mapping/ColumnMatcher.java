@@ -99,8 +99,7 @@ final class ColumnMatcher {
     if (byName >= byValues) {
       boolean same = name >= NameMatch.SAME && isOwnName(of, column);
       double score = Math.min(1, byName + (byValues > 0 ? BOTH : 0));
-      return new Found(
-          place, of.rows(), of.concept(), score, same ? Reason.NAME : Reason.SYNONYM);
+      return new Found(place, of.rows(), of.concept(), score, same ? Reason.NAME : Reason.SYNONYM);
     }
     return new Found(place, of.rows(), of.concept(), byValues, why);
   }
@@ -125,12 +124,7 @@ final class ColumnMatcher {
             field ->
                 IntStream.range(0, Math.min(3, of.concept().names().size()))
                     .anyMatch(
-                        i ->
-                            of.concept()
-                                .names()
-                                .get(i)
-                                .compact()
-                                .equals(column.name().compact())))
+                        i -> of.concept().names().get(i).compact().equals(column.name().compact())))
         .isPresent();
   }
 

@@ -70,9 +70,7 @@ final class Concepts {
         .flatMap(
             field ->
                 Stream.of(
-                    field.name(),
-                    field.label().in(Language.EN),
-                    field.label().in(Language.ZH)))
+                    field.name(), field.label().in(Language.EN), field.label().in(Language.ZH)))
         .toList();
   }
 

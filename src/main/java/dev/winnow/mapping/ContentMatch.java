@@ -17,8 +17,7 @@ final class ContentMatch {
   double shareKnown(Field field, ColumnClues column) {
     return shares
         .computeIfAbsent(field, _ -> new IdentityHashMap<>())
-        .computeIfAbsent(
-            column, clues -> finder(field).map(clues::shareKnown).orElse(0.0));
+        .computeIfAbsent(column, clues -> finder(field).map(clues::shareKnown).orElse(0.0));
   }
 
   /** The finder of a field's known values. */
@@ -60,9 +59,7 @@ final class ContentMatch {
       case Field.Text text -> text(concept, text, column);
       case Field.Keyword _ -> keyword(concept, field, column);
       case Field.Tree _ ->
-          column.isDate() || column.isForm(Form.EMAIL)
-              ? 0.1
-              : column.isNumber() ? 0.65 : 1;
+          column.isDate() || column.isForm(Form.EMAIL) ? 0.1 : column.isNumber() ? 0.65 : 1;
       case Field.Number _, Field.Money _ -> number(column);
       case Field.Date _ -> column.isDate() ? 1 : 0.1;
       case Field.Bool _ -> column.isForm(Form.YES_NO) ? 1 : 0.4;
@@ -135,8 +132,7 @@ final class ContentMatch {
           column.values().stream().anyMatch(value -> value.length() > 1)
               ? known(keyword, column, 0.7)
               : 0;
-      case Field.Text text when concept.is("name") && text.traits().required() ->
-          name(column);
+      case Field.Text text when concept.is("name") && text.traits().required() -> name(column);
       case Field.Keyword _, Field.Text _, Field.Bool _ -> 0;
       case Field.Number _, Field.Money _, Field.Date _ -> 0;
     };

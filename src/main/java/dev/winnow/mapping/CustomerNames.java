@@ -17,8 +17,23 @@ final class CustomerNames {
 
   /** Words in the name of a column that holds companies. */
   private static final Set<String> COMPANY =
-      Set.of("company", "firma", "firmenname", "account", "organisation", "organization", "business",
-          "entreprise", "empresa", "societe", "公司", "单位", "企业", "往来单位", "客商", "security");
+      Set.of(
+          "company",
+          "firma",
+          "firmenname",
+          "account",
+          "organisation",
+          "organization",
+          "business",
+          "entreprise",
+          "empresa",
+          "societe",
+          "公司",
+          "单位",
+          "企业",
+          "往来单位",
+          "客商",
+          "security");
 
   private static final Set<String> PLAIN = Set.of("name", "名称", "名字");
 
@@ -35,8 +50,7 @@ final class CustomerNames {
     List<Found> person = person();
     Optional<Found> whole = matched.get(C, field.name());
     if (whole.isPresent() && (person.isEmpty() || isFuller(whole.get(), person))) {
-      List<Found> names =
-          Stream.concat(whole.stream(), matched.all(C, "name.2").stream()).toList();
+      List<Found> names = Stream.concat(whole.stream(), matched.all(C, "name.2").stream()).toList();
       return draft.rule(field, names, names.size() > 1 ? Optional.of(" ") : Optional.empty());
     }
     if (!person.isEmpty()) {
@@ -82,7 +96,10 @@ final class CustomerNames {
             .map(matched::clues)
             .filter(clues -> isOfCompanies(clues) || clues.shareOfCompanies() >= SOME)
             .isPresent();
-    String type = companies && !(persons && !isFuller(whole.orElseThrow(), person())) ? "enterprise" : persons ? "individual" : "";
+    String type =
+        companies && !(persons && !isFuller(whole.orElseThrow(), person()))
+            ? "enterprise"
+            : persons ? "individual" : "";
     boolean known =
         field instanceof Field.Keyword keyword
             && keyword.values().stream().anyMatch(value -> value.value().equals(type));
@@ -113,9 +130,7 @@ final class CustomerNames {
   }
 
   private Optional<String> joined(List<Found> person) {
-    return person.size() < 2
-        ? Optional.empty()
-        : Optional.of(isChinese(person) ? "" : " ");
+    return person.size() < 2 ? Optional.empty() : Optional.of(isChinese(person) ? "" : " ");
   }
 
   private boolean isChinese(List<Found> found) {
@@ -130,7 +145,6 @@ final class CustomerNames {
   private boolean isFuller(Found name, List<Found> person) {
     long named = matched.clues(name).profile().filled();
     long rows = matched.clues(name).profile().rows();
-    return named >= HALF * rows
-        || named >= matched.clues(person.getFirst()).profile().filled();
+    return named >= HALF * rows || named >= matched.clues(person.getFirst()).profile().filled();
   }
 }

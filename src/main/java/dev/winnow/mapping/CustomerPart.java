@@ -32,10 +32,23 @@ final class CustomerPart {
   /** What is counted from activities, or belongs to one of them rather than to the customer. */
   private static final Set<String> OF_ACTIVITIES =
       Set.of(
-          "total_spend", "order_count", "average_order", "first_purchase", "last_purchase",
-          "spend_12m", "customer_since", "product_preference", "lifecycle", "channel", "tags",
-          "feedback", "open_complaints", "value_tier", "spending_power",
-          "purchase_behaviour", "key_account");
+          "total_spend",
+          "order_count",
+          "average_order",
+          "first_purchase",
+          "last_purchase",
+          "spend_12m",
+          "customer_since",
+          "product_preference",
+          "lifecycle",
+          "channel",
+          "tags",
+          "feedback",
+          "open_complaints",
+          "value_tier",
+          "spending_power",
+          "purchase_behaviour",
+          "key_account");
 
   /** Columns that count the rows of a file. */
   private static final Set<String> COUNTERS =
@@ -66,7 +79,11 @@ final class CustomerPart {
     List<FieldRule> fields = new ArrayList<>();
     for (Field field : schema.fields().values()) {
       rule(field)
-          .or(() -> field.name().equals("code") ? id.flatMap(found -> code(field, found)) : Optional.empty())
+          .or(
+              () ->
+                  field.name().equals("code")
+                      ? id.flatMap(found -> code(field, found))
+                      : Optional.empty())
           .ifPresent(fields::add);
     }
     if (id.isEmpty()) {

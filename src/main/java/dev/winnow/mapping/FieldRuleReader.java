@@ -159,7 +159,8 @@ final class FieldRuleReader {
       case "empty" -> Unlisted.EMPTY;
       default -> {
         map.at("unlisted")
-            .fault(Excerpt.quoted(word) + " is no choice.", "It must be keep, find, reject or empty.");
+            .fault(
+                Excerpt.quoted(word) + " is no choice.", "It must be keep, find, reject or empty.");
         yield Unlisted.KEEP;
       }
     };

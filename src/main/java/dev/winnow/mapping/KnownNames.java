@@ -41,8 +41,7 @@ final class KnownNames {
     }
     for (TextList.Line line : ALIASES) {
       boolean mine = names.containsKey(line.key());
-      boolean below =
-          tree && TreePath.parent(line.key()).filter(names::containsKey).isPresent();
+      boolean below = tree && TreePath.parent(line.key()).filter(names::containsKey).isPresent();
       if (mine || below) {
         add(line.key(), TreePath.name(line.key()));
         line.names().forEach(name -> add(line.key(), name));

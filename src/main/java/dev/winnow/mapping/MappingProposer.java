@@ -117,8 +117,7 @@ public final class MappingProposer {
                       .columns()
                       .forEach(
                           column ->
-                              targets.putIfAbsent(
-                                  column.name(), new Target(part.rows(), "code"))));
+                              targets.putIfAbsent(column.name(), new Target(part.rows(), "code"))));
     }
     return targets;
   }

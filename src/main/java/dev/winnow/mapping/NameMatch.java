@@ -17,9 +17,35 @@ final class NameMatch {
   /** What only says whose something is. */
   private static final Set<String> OWNERS =
       Set.of(
-          "customer", "client", "cust", "account", "acct", "company", "contact", "buyer", "member",
-          "user", "partner", "work", "business", "crm", "kunden", "kunde", "client's", "客户", "单位",
-          "公司", "企业", "会员", "联系人", "往来单位", "买家", "用户", "主要", "默认", "客商");
+          "customer",
+          "client",
+          "cust",
+          "account",
+          "acct",
+          "company",
+          "contact",
+          "buyer",
+          "member",
+          "user",
+          "partner",
+          "work",
+          "business",
+          "crm",
+          "kunden",
+          "kunde",
+          "client's",
+          "客户",
+          "单位",
+          "公司",
+          "企业",
+          "会员",
+          "联系人",
+          "往来单位",
+          "买家",
+          "用户",
+          "主要",
+          "默认",
+          "客商");
 
   /** The same, wherever it stands. */
   private static final Set<String> ANYWHERE =

@@ -41,8 +41,7 @@ final class PartMapper {
     this.cells = cells;
     for (FieldRule rule : part.fields()) {
       if (rule.unlisted() == FieldRule.Unlisted.FIND) {
-        ValueFinder.of(rule.field())
-            .ifPresent(finder -> finders.put(rule.field().name(), finder));
+        ValueFinder.of(rule.field()).ifPresent(finder -> finders.put(rule.field().name(), finder));
       }
     }
   }
@@ -133,8 +132,7 @@ final class PartMapper {
   }
 
   /** A factor; none when the cell is empty. */
-  private Optional<BigDecimal> number(
-      FieldRule rule, Row row, Column column, List<Fault> faults) {
+  private Optional<BigDecimal> number(FieldRule rule, Row row, Column column, List<Fault> faults) {
     String cell = cells.cell(row, column, faults);
     if (cell.isEmpty() || rule.nulls().contains(cell)) {
       return Optional.empty();

@@ -153,8 +153,7 @@ final class PartReader {
       return Optional.empty();
     }
     if (test.has("is")) {
-      return column.map(
-          where -> new RowTest(where, Test.IS, YamlTexts.anyTexts(test.at("is"))));
+      return column.map(where -> new RowTest(where, Test.IS, YamlTexts.anyTexts(test.at("is"))));
     }
     if (test.has("starts-with")) {
       return column.map(

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param columns one for each column, in the table's order, those without a target among them
  * @param questions what a human must decide, because the table does not; often none
  */
-public record Proposal(
-    ColumnMapping mapping, List<Suggestion> columns, List<Question> questions) {
+public record Proposal(ColumnMapping mapping, List<Suggestion> columns, List<Question> questions) {
   public Proposal {
     columns = List.copyOf(columns);
     questions = List.copyOf(questions);

@@ -16,20 +16,60 @@ final class PurchaseSigns {
   private static final int MOST_VALUES = 50;
 
   private static final Set<String> RETURNED =
-      Set.of("return", "returned", "returns", "refund", "refunded", "creditnote", "credit", "creditmemo",
-          "gutschrift", "retoure", "storno", "retour", "avoir", "devolucion", "reso", "退货", "退款",
-          "已退货", "已退款", "销售退货", "退货单", "销售退货单", "红字", "红冲", "退货退款");
+      Set.of(
+          "return",
+          "returned",
+          "returns",
+          "refund",
+          "refunded",
+          "creditnote",
+          "credit",
+          "creditmemo",
+          "gutschrift",
+          "retoure",
+          "storno",
+          "retour",
+          "avoir",
+          "devolucion",
+          "reso",
+          "退货",
+          "退款",
+          "已退货",
+          "已退款",
+          "销售退货",
+          "退货单",
+          "销售退货单",
+          "红字",
+          "红冲",
+          "退货退款");
 
   private static final Set<String> CANCELLED =
-      Set.of("cancelled", "canceled", "cancel", "void", "voided", "storniert", "annule", "cancelado",
-          "已取消", "取消", "作废", "已作废", "交易关闭", "已关闭", "订单取消");
+      Set.of(
+          "cancelled",
+          "canceled",
+          "cancel",
+          "void",
+          "voided",
+          "storniert",
+          "annule",
+          "cancelado",
+          "已取消",
+          "取消",
+          "作废",
+          "已作废",
+          "交易关闭",
+          "已关闭",
+          "订单取消");
 
   private PurchaseSigns() {}
 
   /** What marks a row as given back: a word, or the letter before an order's number. */
   static List<RowTest> returned(Matched matched, RuleDraft draft) {
     List<RowTest> tests = new ArrayList<>(marked(matched, RETURNED));
-    matched.get(Rows.PURCHASES, "order").flatMap(order -> prefix(matched, draft, order)).ifPresent(tests::add);
+    matched
+        .get(Rows.PURCHASES, "order")
+        .flatMap(order -> prefix(matched, draft, order))
+        .ifPresent(tests::add);
     return tests;
   }
 

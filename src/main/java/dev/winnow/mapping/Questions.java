@@ -75,10 +75,9 @@ final class Questions {
         Kind.TARGET,
         new Label(
             ("This looks like a list of %s, not of customers or of what they did. Leave it out, or"
-                    + " name it as a lookup in the mapping of another table. Import it nevertheless?")
+                 + " name it as a lookup in the mapping of another table. Import it nevertheless?")
                 .formatted(thing.en()),
-            "这看来是%s的列表，而不是客户或往来记录。请略过，或在其他表的映射中作为查找表使用。仍要导入吗？"
-                .formatted(thing.zh())),
+            "这看来是%s的列表，而不是客户或往来记录。请略过，或在其他表的映射中作为查找表使用。仍要导入吗？".formatted(thing.zh())),
         List.of(
             new Option("none", new Label("Leave it out", "略过"), ""),
             new Option("customers", new Label("These are customers", "这些是客户"), "")));
@@ -99,8 +98,7 @@ final class Questions {
     return new Question(
         column,
         Kind.TARGET,
-        new Label(
-            "Which column says %s?".formatted(what.en()), "哪一列说明%s？".formatted(what.zh())),
+        new Label("Which column says %s?".formatted(what.en()), "哪一列说明%s？".formatted(what.zh())),
         options(columns));
   }
 

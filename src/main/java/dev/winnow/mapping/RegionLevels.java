@@ -21,8 +21,7 @@ final class RegionLevels {
     if (found.size() < 2) {
       return found;
     }
-    List<Found> named =
-        found.stream().filter(each -> !isNumbers(matched.clues(each))).toList();
+    List<Found> named = found.stream().filter(each -> !isNumbers(matched.clues(each))).toList();
     Predicate<Found> whole = each -> each.concept().part().isEmpty();
     boolean provinces = named.stream().anyMatch(each -> each.concept().isPart("province"));
     Optional<ValueFinder> finder = ValueFinder.of(field);
@@ -36,8 +35,7 @@ final class RegionLevels {
             each ->
                 !whole.test(each)
                     || !(provinces
-                        || (cities
-                            && matched.clues(each).shareKnown(finder.get()) < HARDLY)))
+                        || (cities && matched.clues(each).shareKnown(finder.get()) < HARDLY)))
         .toList();
   }
 

@@ -1,8 +1,8 @@
 package dev.winnow.mapping;
 
+import dev.winnow.customer.TextNumbers;
 import dev.winnow.mapping.ColumnMapping.Column;
 import dev.winnow.mapping.ColumnMapping.RowTest;
-import dev.winnow.customer.TextNumbers;
 import dev.winnow.problem.Fault;
 import dev.winnow.schema.WordRules;
 import dev.winnow.tables.Row;
@@ -63,8 +63,7 @@ final class RowCells {
     return switch (test.test()) {
       case IS -> test.texts().stream().anyMatch(cell::equalsIgnoreCase);
       case STARTS_WITH ->
-          test.texts().stream()
-              .anyMatch(text -> lower(cell).startsWith(lower(text)));
+          test.texts().stream().anyMatch(text -> lower(cell).startsWith(lower(text)));
       case NEGATIVE ->
           TextNumbers.read(cell, "", false)
               .or(() -> TextNumbers.read(cell, "", true))

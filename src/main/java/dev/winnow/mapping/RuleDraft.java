@@ -140,8 +140,7 @@ final class RuleDraft {
       if (finder.find(value).isEmpty()
           && !rule.nulls().contains(value)
           && SPLITS.stream().noneMatch(value::contains)) {
-        unknown.add(
-            new UnknownValue(field.name(), value, count.count(), finder.nearest(value)));
+        unknown.add(new UnknownValue(field.name(), value, count.count(), finder.nearest(value)));
       }
     }
     if (!unknown.isEmpty() && asked.add(clues.profile().name())) {
@@ -181,10 +180,14 @@ final class RuleDraft {
     if (!rule.field().multi()) {
       return rule;
     }
-    List<String> values = found.stream().flatMap(each -> matched.clues(each).values().stream()).toList();
+    List<String> values =
+        found.stream().flatMap(each -> matched.clues(each).values().stream()).toList();
     return SPLITS.stream()
         .filter(mark -> rule.field() instanceof Field.Keyword || !mark.equals("/"))
-        .filter(mark -> values.stream().filter(value -> value.contains(mark)).count() > OFTEN * values.size())
+        .filter(
+            mark ->
+                values.stream().filter(value -> value.contains(mark)).count()
+                    > OFTEN * values.size())
         .findFirst()
         .map(rule::withSplit)
         .orElse(rule);

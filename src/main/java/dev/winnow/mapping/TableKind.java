@@ -31,19 +31,56 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
     Map<Label, Set<String>> things = new LinkedHashMap<>();
     things.put(
         new Label("products", "产品"),
-        Set.of("product", "products", "item", "items", "sku", "article", "artikel", "material",
-            "materials", "goods", "stock", "inventory", "商品", "产品", "物料", "存货", "货品"));
+        Set.of(
+            "product",
+            "products",
+            "item",
+            "items",
+            "sku",
+            "article",
+            "artikel",
+            "material",
+            "materials",
+            "goods",
+            "stock",
+            "inventory",
+            "商品",
+            "产品",
+            "物料",
+            "存货",
+            "货品"));
     things.put(
         new Label("categories", "类别"),
         Set.of("category", "categories", "subcategory", "subcategories", "类别", "分类", "品类"));
     things.put(
         new Label("places", "地区"),
-        Set.of("territory", "territories", "province", "provinces", "cities", "areas", "regions",
-            "countries", "省份", "城市", "区县", "行政区划", "地区", "区域"));
+        Set.of(
+            "territory",
+            "territories",
+            "province",
+            "provinces",
+            "cities",
+            "areas",
+            "regions",
+            "countries",
+            "省份",
+            "城市",
+            "区县",
+            "行政区划",
+            "地区",
+            "区域"));
     things.put(
         new Label("employees", "员工"),
-        Set.of("employee", "employees", "staff", "salesperson", "mitarbeiter", "员工", "职员",
-            "人员", "业务员"));
+        Set.of(
+            "employee",
+            "employees",
+            "staff",
+            "salesperson",
+            "mitarbeiter",
+            "员工",
+            "职员",
+            "人员",
+            "业务员"));
     things.put(
         new Label("suppliers", "供应商"),
         Set.of("supplier", "suppliers", "vendor", "vendors", "lieferant", "lieferanten", "供应商"));
@@ -97,10 +134,7 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
             .isPresent();
     boolean linked = matched.hasAny(C, "id", "name", "email", "code");
     boolean sums = linked && happened && matched.has(P, "amount") && !oneEach;
-    return happened
-        && worth
-        && (score >= ENOUGH || sums)
-        && !(oneEach && !matched.has(P, "order"));
+    return happened && worth && (score >= ENOUGH || sums) && !(oneEach && !matched.has(P, "order"));
   }
 
   private static double weigh(Matched matched, String key, double weight) {
@@ -185,12 +219,14 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
   /** Codes, names and the codes of what is above: a classification. */
   private static Optional<Label> nested(List<ColumnClues> columns) {
     return columns.stream()
-        .anyMatch(
-            column ->
-                column.name().words().stream()
-                    .anyMatch(
-                        word ->
-                            word.equals("parent") || word.startsWith("上级") || word.startsWith("父")))
+            .anyMatch(
+                column ->
+                    column.name().words().stream()
+                        .anyMatch(
+                            word ->
+                                word.equals("parent")
+                                    || word.startsWith("上级")
+                                    || word.startsWith("父")))
         ? Optional.of(new Label("categories", "类别"))
         : Optional.empty();
   }

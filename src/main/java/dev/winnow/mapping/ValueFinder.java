@@ -178,8 +178,7 @@ public final class ValueFinder {
   private boolean isCode(List<String> values) {
     Set<String> shared = new HashSet<>(names.all().getOrDefault(values.get(0), Set.of()));
     shared.retainAll(names.all().getOrDefault(values.get(1), Set.of()));
-    return shared.stream()
-        .allMatch(name -> name.length() <= LONGEST_CODE && isAscii(name));
+    return shared.stream().allMatch(name -> name.length() <= LONGEST_CODE && isAscii(name));
   }
 
   /** 广东省深圳市南山区 as its levels: known names from the front, then the rest. */

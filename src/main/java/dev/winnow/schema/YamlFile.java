@@ -27,7 +27,7 @@ public final class YamlFile {
   public static Optional<YamlNode> read(ConfigFolder folder, String file, String text) {
     Place whole = Place.file(file);
     try {
-      LoadSettings settings = 
+      LoadSettings settings =
           LoadSettings.builder().setLabel(file).setBufferSize(text.length() + ROOM).build();
       var root = new Compose(settings).composeString(text);
       if (root.isEmpty()) {
@@ -38,8 +38,7 @@ public final class YamlFile {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
       notYaml(folder, new Place(file, line), e.getProblem());
     } catch (ReaderException e) {
-      int line =
-          1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
       String code = "U+%04X".formatted(e.getCodePoint());
       notYaml(folder, new Place(file, line), "the character " + code + " is not allowed");
     } catch (YamlEngineException e) {

@@ -35,7 +35,19 @@ import org.junit.jupiter.api.Test;
 final class MappingWriterTest {
   private static final MappingReader READER = new MappingReader(Proposals.SCHEMA);
   private static final List<String> TEXTS =
-      List.of("NULL", "-", "a: b", "客户名称", "\"quoted\"", "{x}", "# no comment", "1", "true", "\\d", "é😀", "|");
+      List.of(
+          "NULL",
+          "-",
+          "a: b",
+          "客户名称",
+          "\"quoted\"",
+          "{x}",
+          "# no comment",
+          "1",
+          "true",
+          "\\d",
+          "é😀",
+          "|");
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
@@ -44,7 +56,9 @@ final class MappingWriterTest {
   void what_is_written_is_read_as_the_same_mapping() {
     for (int i = 0; i < 500; i++) {
       ColumnMapping mapping = mapping();
-      assertThat(READER.read(MappingWriter.toJson(mapping), "m")).as("seed %d", seed).isEqualTo(mapping);
+      assertThat(READER.read(MappingWriter.toJson(mapping), "m"))
+          .as("seed %d", seed)
+          .isEqualTo(mapping);
     }
   }
 
@@ -71,7 +85,9 @@ final class MappingWriterTest {
       parts.add(part(Rows.CUSTOMERS, nulls));
     }
     List<Lookup> lookups =
-        random.nextInt(4) > 0 ? List.of() : List.of(new Lookup("product", "p.csv", column(), column()));
+        random.nextInt(4) > 0
+            ? List.of()
+            : List.of(new Lookup("product", "p.csv", column(), column()));
     return new ColumnMapping("m", format(), lookups, parts);
   }
 
@@ -79,10 +95,14 @@ final class MappingWriterTest {
     return switch (random.nextInt(4)) {
       case 0 ->
           new TableFormat.Delimited(
-              Charset.forName("GB18030"), '\t', TableFormat.Delimited.NO_QUOTE, new TableFormat.Header(2, 2));
+              Charset.forName("GB18030"),
+              '\t',
+              TableFormat.Delimited.NO_QUOTE,
+              new TableFormat.Header(2, 2));
       case 1 ->
           new TableFormat.FixedWidth(
-              StandardCharsets.UTF_8, List.of(new TableFormat.Place("a", 1, 3), new TableFormat.Place("b", 4, 9)));
+              StandardCharsets.UTF_8,
+              List.of(new TableFormat.Place("a", 1, 3), new TableFormat.Place("b", 4, 9)));
       case 2 -> new TableFormat.Workbook("Sheet 1", TableFormat.Header.FIRST_LINE);
       default -> new TableFormat.JsonLines();
     };
@@ -98,7 +118,8 @@ final class MappingWriterTest {
     }
     return new Part(
         rows,
-        new IdRule(columns(), maybe("P-"), random.nextBoolean() ? IdRule.JOIN : "/", random.nextBoolean()),
+        new IdRule(
+            columns(), maybe("P-"), random.nextBoolean() ? IdRule.JOIN : "/", random.nextBoolean()),
         random.nextBoolean() ? Repeats.UPDATE : Repeats.REJECT,
         fields,
         tests(),
@@ -125,11 +146,14 @@ final class MappingWriterTest {
       return FieldRule.of(field, new FieldRule.OwnId());
     }
     if (kind == 2 && number) {
-      return FieldRule.of(field, new Product(columns(), Optional.of(column()), random.nextBoolean()));
+      return FieldRule.of(
+          field, new Product(columns(), Optional.of(column()), random.nextBoolean()));
     }
     List<Column> columns = columns();
     boolean joined = columns.size() > 1 && !field.multi();
-    FieldRule rule = FieldRule.of(field, new Cells(columns, joined ? Optional.of(maybe(" / ")) : Optional.empty()));
+    FieldRule rule =
+        FieldRule.of(
+            field, new Cells(columns, joined ? Optional.of(maybe(" / ")) : Optional.empty()));
     rule = rule.withValues(values()).withUnlisted(Unlisted.values()[random.nextInt(4)]);
     if (field instanceof Field.Date && random.nextBoolean()) {
       rule = rule.withDates(List.of(DatePattern.of("d/M/yyyy"), DatePattern.of(DatePattern.EXCEL)));
@@ -152,7 +176,9 @@ final class MappingWriterTest {
   }
 
   private List<Column> columns() {
-    return random.nextBoolean() ? List.of(column()) : List.of(column(), new Column(Column.ROW_NUMBER));
+    return random.nextBoolean()
+        ? List.of(column())
+        : List.of(column(), new Column(Column.ROW_NUMBER));
   }
 
   private Column column() {

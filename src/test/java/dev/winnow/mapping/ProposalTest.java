@@ -82,7 +82,8 @@ final class ProposalTest {
   void returns_of_adventureworks_ask_whose_they_are() {
     Proposal proposal = propose("adventureworks/AdventureWorks_Returns.csv");
     assertThat(kinds(proposal)).containsExactly(Kind.TARGET, Kind.TARGET);
-    assertThat(MappingWriter.toJson(proposal.mapping()).at("/fields/quantity/negative").asBoolean()).isTrue();
+    assertThat(MappingWriter.toJson(proposal.mapping()).at("/fields/quantity/negative").asBoolean())
+        .isTrue();
   }
 
   @Test
@@ -163,7 +164,9 @@ final class ProposalTest {
             "gbt4754/gbt4754_2011.csv")) {
       Proposal proposal = propose(file);
       assertThat(proposal.questions()).as(file).hasSize(1);
-      assertThat(proposal.questions().getFirst().options().getFirst().value()).as(file).isEqualTo("none");
+      assertThat(proposal.questions().getFirst().options().getFirst().value())
+          .as(file)
+          .isEqualTo("none");
     }
   }
 

@@ -66,7 +66,9 @@ public final class Proposals {
     long mapped = proposal.columns().stream().filter(each -> each.target().isPresent()).count();
     String questions =
         proposal.questions().stream()
-            .map(question -> question.kind() + (question.column().isEmpty() ? "" : " " + question.column()))
+            .map(
+                question ->
+                    question.kind() + (question.column().isEmpty() ? "" : " " + question.column()))
             .collect(Collectors.joining("; "));
     return "%-34s %3d columns, %3d mapped, %d questions %s"
         .formatted(file, proposal.columns().size(), mapped, proposal.questions().size(), questions);

@@ -38,8 +38,11 @@ final class RowMapperTest {
 
   @Test
   void a_row_of_orders_gives_its_customer_first_who_is_called_by_his_id() {
-    List<Mapped> mapped = lines.map(row("536365", "17850.0", "1/31/2026", "6", "2.5", "", "", "深圳"));
-    assertThat(mapped).extracting(each -> each.part().rows().word()).containsExactly("customers", "purchases");
+    List<Mapped> mapped =
+        lines.map(row("536365", "17850.0", "1/31/2026", "6", "2.5", "", "", "深圳"));
+    assertThat(mapped)
+        .extracting(each -> each.part().rows().word())
+        .containsExactly("customers", "purchases");
     Mapped customer = mapped.getFirst();
     assertThat(customer.id()).isEqualTo("17850");
     assertThat(customer.cells()).containsEntry("name", List.of("17850"));
@@ -77,7 +80,8 @@ final class RowMapperTest {
   void a_discount_may_be_a_percentage_or_missing() {
     assertThat(lines.map(row("1", "7", "1/31/2026", "2", "50", "10%", "", "")).getLast().cells())
         .containsEntry("amount", List.of("90.00"));
-    assertThat(lines.map(row("1", "7", "1/31/2026", "2", "1,050.50", "-", "", "")).getLast().cells())
+    assertThat(
+            lines.map(row("1", "7", "1/31/2026", "2", "1,050.50", "-", "", "")).getLast().cells())
         .containsEntry("amount", List.of("2101.00"));
   }
 
@@ -99,8 +103,10 @@ final class RowMapperTest {
   }
 
   private List<String> numbers(String invoice, String quantity, String kind) {
-    Mapped mapped = lines.map(row(invoice, "7", "1/31/2026", quantity, "2.5", "", kind, "")).getLast();
-    return List.of(mapped.cells().get("quantity").getFirst(), mapped.cells().get("amount").getFirst());
+    Mapped mapped =
+        lines.map(row(invoice, "7", "1/31/2026", quantity, "2.5", "", kind, "")).getLast();
+    return List.of(
+        mapped.cells().get("quantity").getFirst(), mapped.cells().get("amount").getFirst());
   }
 
   private static Row row(String... cells) {

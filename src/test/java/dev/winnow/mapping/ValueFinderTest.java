@@ -56,9 +56,15 @@ final class ValueFinderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "gender,F,female", "gender,先生,male", "gender,Weiblich,female", "marital_status,M,married",
-    "marital_status,S,single", "customer_type,公司,enterprise", "scale,大,large",
-    "channel,线上,online", "lifecycle,Lead,prospect"
+    "gender,F,female",
+    "gender,先生,male",
+    "gender,Weiblich,female",
+    "marital_status,M,married",
+    "marital_status,S,single",
+    "customer_type,公司,enterprise",
+    "scale,大,large",
+    "channel,线上,online",
+    "lifecycle,Lead,prospect"
   })
   void short_forms_mean_the_value_of_their_field(String field, String text, String value) {
     assertThat(finder(field).find(text)).contains(value);
