@@ -14,8 +14,8 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
       Pattern.compile(
           "公司$|厂$|商行$|经营部$|事务所$|合作社$|集团$|超市$|医院$|大学$|学校$|酒店$|中心$|商店$"
               + "|(?i:\\b(?:inc|ltd|llc|llp|plc|corp|corporation|company|co|gmbh|ag|kg|ohg|ug|e\\.?k|mbh|"
-              + "s\\.?a|s\\.?a\\.?s|sarl|s\\.?l|s\\.?r\\.?l|s\\.?p\\.?a|b\\.?v|n\\.?v|a/s|aps|ab|oy|group|holdings?|limited|"
-              + "pty|pte|bhd|& sons|partners|bank|foods|industries|stores?|markets?)\\.?$)");
+              + "s\\.?a|s\\.?a\\.?s|sarl|s\\.?l|s\\.?r\\.?l|s\\.?p\\.?a|b\\.?v|n\\.?v|a/s|aps|ab|oy|group|holdings?|limited|pty|pte|bhd|&"
+              + " sons|partners|bank|foods|industries|stores?|markets?)\\.?$)");
   private static final Pattern TIMESTAMP = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[ T]\\d{2}:\\d{2}");
   private static final Pattern CODE = Pattern.compile("[\\p{Alnum}_./#-]{1,40}");
   private static final Pattern PERSON =

@@ -28,16 +28,18 @@ final class SampleProposalTest {
         "guanjiapo_units.csv | 0 | c.id c.name c.short_name c.region c.address c.phone c.contact"
             + " c.owner - - - - - -",
         "salesforce_accounts.csv | 0 | c.id c.name c.owner c.lifecycle c.industry - c.employees"
-            + " c.address c.region c.region c.address c.region c.phone c.phone c.website c.channel -"
-            + " c.customer_since - -",
+            + " c.address c.region c.region c.address c.region c.phone c.phone c.website c.channel"
+            + " - c.customer_since - -",
         "hubspot_companies.csv | 0 | c.id c.name c.owner c.customer_since c.phone - c.region"
             + " c.region c.industry c.website c.employees - c.lifecycle -",
         "shopify_customers.csv | 0 | c.id c.name c.name c.email - - c.address c.address c.region"
-            + " c.region c.region c.address c.phone c.phone - c.total_spend c.order_count - - c.tags",
+            + " c.region c.region c.address c.phone c.phone - c.total_spend c.order_count - -"
+            + " c.tags",
         "shopify_orders.csv | 0 | p.order c.email - - - p.currency - - - - - - - p.time p.quantity"
-            + " p.product p.amount - - c.name c.address c.region c.address c.region c.region c.phone"
-            + " - - - - - - -",
-        "online_retail.csv | 0 | p.order - p.product p.quantity p.time p.amount p.customer c.region",
+            + " p.product p.amount - - c.name c.address c.region c.address c.region c.region"
+            + " c.phone - - - - - - -",
+        "online_retail.csv | 0 | p.order - p.product p.quantity p.time p.amount p.customer"
+            + " c.region",
         "sap_kna1.txt | 0 | c.id c.name c.name c.short_name c.address c.address c.region - c.region"
             + " c.phone c.phone - c.customer_since -",
         "deutsche_kunden.csv | 0 | c.id c.name c.contact c.address c.address c.region c.region"
