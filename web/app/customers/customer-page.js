@@ -94,7 +94,7 @@ export class CustomerPage extends Element {
       ${archivedOn ? html`<p class="notice archived" role="status">${t('customer.archived', archivedOn, sourceWords(archivedBy))}</p>` : nothing}
       <header class="page-head">
         <div>
-          <h1 title=${originOf(this.customer, session.schema.field(session.schema.title))}>${name}</h1>
+          <h1 title=${originTitle(this.customer.origins?.[session.schema.title]) ?? nothing}>${name}</h1>
           <p class="muted">
             ${others.map((field) => html`<span title=${field.label[this.language]}>${fieldValue(field, this.customer.fields[field.name])}</span><span class="dot">·</span>`)}
             <span class="number">${this.customer.id}</span>
