@@ -30,6 +30,7 @@ final class RulesFileTest {
         .extracting(NamedRule::id, named -> named.rule().facet(), named -> named.name().zh())
         .containsExactly(
             tuple("value-tier", "value_tier", "价值等级"),
+            tuple("abc-class", "abc_class", "ABC 分类"),
             tuple("lifecycle", "lifecycle", "生命周期"),
             tuple("purchase-behaviour", "purchase_behaviour", "购买行为"),
             tuple("spending-power", "spending_power", "消费能力"));
