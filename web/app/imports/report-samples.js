@@ -50,7 +50,7 @@ export class ReportSamples extends Element {
     return html`
       <td>${known && kind !== 'duplicate' ? html`<a href=${customerAddress(sample.id)}>${name}</a>` : name} <span class="muted number">${sample.name ? sample.id : nothing}</span></td>
       ${kind === 'changed' ? html`<td class="sample-changes">${(sample.changes ?? []).map((change) => this.#change(sample.rows ?? 'customers', change))}</td>` : nothing}
-      ${kind === 'duplicate' ? html`<td class="sample-changes">${(sample.of ?? []).map((other) => this.#other(other))}</td>` : nothing}
+      ${kind === 'duplicate' ? html`<td class="sample-changes">${sample.of?.length ? sample.of.map((other) => this.#other(other)) : t('samples.again')}</td>` : nothing}
     `;
   }
 

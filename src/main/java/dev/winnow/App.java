@@ -345,6 +345,7 @@ public final class App implements AutoCloseable {
         pipeline,
         new ImportServices.Activities(
             activities.store(), activityPipeline, activities.reader(), activities.codec()),
+        duplicates,
         database,
         jobs,
         clock,

@@ -93,7 +93,7 @@ final class ImportPrinter {
   void report(JsonNode report) {
     JsonNode kinds = report.path("kinds");
     out.printf(
-        "%,d rows: %,d to insert, %,d to update, %,d unchanged, %,d twice, %,d rejected, %,d to archive.%n",
+        "%,d rows: %,d to insert, %,d to update, %,d unchanged, %,d possible duplicates, %,d rejected, %,d to archive.%n",
         report.path("rows").asLong(),
         kinds.path("added").asLong(),
         kinds.path("changed").asLong(),

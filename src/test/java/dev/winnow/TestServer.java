@@ -78,6 +78,21 @@ public final class TestServer implements AutoCloseable {
     Pipeline customers = new Pipeline(schema, engine, engine, Optional.of(pipeline), merged);
     ActivityReader reader = new ActivityReader(computed.currencies(), ZoneOffset.UTC, clock);
     ActivityCodec codec = new ActivityCodec(ZoneOffset.UTC);
+    Duplicates duplicates =
+        new Duplicates(
+            new Surroundings(
+                schema,
+                Matching.of(schema),
+                engine,
+                engine,
+                engine.matches(),
+                activities,
+                pipeline,
+                merged,
+                database,
+                jobs,
+                clock,
+                folder.resolve("duplicates")));
     Imports imports =
         new Imports(
             new ImportServices(
@@ -86,6 +101,7 @@ public final class TestServer implements AutoCloseable {
                 engine,
                 customers,
                 new ImportServices.Activities(activities, pipeline, reader, codec),
+                duplicates,
                 database,
                 jobs,
                 clock,
@@ -101,20 +117,7 @@ public final class TestServer implements AutoCloseable {
             new ActivityServices(activities, pipeline, reader, codec, computed.currencies()),
             new Segments(database, schema, clock),
             new RuleServices(rules, grader, jobs),
-            new Duplicates(
-                new Surroundings(
-                    schema,
-                    Matching.of(schema),
-                    engine,
-                    engine,
-                    engine.matches(),
-                    activities,
-                    pipeline,
-                    merged,
-                    database,
-                    jobs,
-                    clock,
-                    folder.resolve("duplicates"))),
+            duplicates,
             imports,
             apiKeys,
             sessions,

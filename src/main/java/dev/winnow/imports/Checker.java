@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.customer.Customer;
 import dev.winnow.engine.Progress;
 import dev.winnow.imports.Decision.Step;
 import dev.winnow.imports.Item.ActivityItem;
@@ -25,7 +26,8 @@ final class Checker {
   private final Live live;
   private final ReportBuilder report;
   private final LongSet seen = new LongSet();
-  private final Decisions<?> customers;
+  private final Resembling resembling;
+  private final Decisions<Customer> customers;
   private final Decisions<?> activities;
   private long rows;
 
@@ -34,7 +36,9 @@ final class Checker {
     this.run = run;
     this.mapping = mapping;
     this.live = live;
-    this.report = new ReportBuilder(new Wording(services.schema(), services.activities().codec()));
+    Wording wording = new Wording(services.schema(), services.activities().codec());
+    this.report = new ReportBuilder(wording);
+    this.resembling = new Resembling(services, wording, report);
     Mode mode = run.plan().mode();
     this.customers = new Decisions<>(Sides.customers(services, mapping), mode, REMEMBERED);
     this.activities = new Decisions<>(new ActivitySide(services.activities()), mode, REMEMBERED);
@@ -102,8 +106,18 @@ final class Checker {
         (item instanceof CustomerItem ? people : events).add(new Step(row, item));
       }
     }
-    customers.decide(people).forEach(this::judge);
+    List<Decision<Customer>> decided =
+        customers.decide(people).stream().map(this::unlessMerged).toList();
+    decided.forEach(this::judge);
+    resembling.look(decided);
     activities.decide(known(events)).forEach(this::judge);
+  }
+
+  /** A customer that has been merged into another is left alone. */
+  private Decision<Customer> unlessMerged(Decision<Customer> decision) {
+    boolean merged =
+        decision.before().isEmpty() && services.duplicates().survivor(decision.id()).isPresent();
+    return merged ? decision.skipped() : decision;
   }
 
   private <T> void judge(Decision<T> decision) {

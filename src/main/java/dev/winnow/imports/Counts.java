@@ -7,9 +7,10 @@ import java.util.List;
  * and is counted with both; a customer that order lines name again and again is counted when it is
  * added or changed.
  *
- * @param duplicates rows whose id an earlier row of the file has; they are counted with what became
- *     of them, too
- * @param skipped left alone by the mode: already there, or not there
+ * @param duplicates rows whose id an earlier row of the file has and, in a check, rows that would
+ *     add a customer like one that there is; they are counted with what became of them, too
+ * @param skipped left alone: already there, or not there, for a mode that leaves such alone, or
+ *     merged into another customer
  * @param kept what an undo left as it was, since others have changed it meanwhile
  * @param parts the same for each kind of thing
  */

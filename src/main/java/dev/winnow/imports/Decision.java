@@ -42,6 +42,12 @@ record Decision<T>(
     return revives || !after.equals(before);
   }
 
+  /** The same with every row left alone. */
+  Decision<T> skipped() {
+    List<Judged<T>> left = rows.stream().map(row -> row.as(Outcome.SKIPPED)).toList();
+    return new Decision<>(id, before, version, before, false, origin, left);
+  }
+
   List<Step> steps() {
     return rows.stream().map(Judged::step).toList();
   }

@@ -2,6 +2,7 @@ package dev.winnow.imports;
 
 import dev.winnow.activity.ActivityCodec;
 import dev.winnow.activity.ActivityReader;
+import dev.winnow.duplicates.Duplicates;
 import dev.winnow.engine.ActivityStore;
 import dev.winnow.engine.CustomerStore;
 import dev.winnow.engine.Engine;
@@ -24,6 +25,7 @@ public record ImportServices(
     CustomerStore store,
     Pipeline pipeline,
     Activities activities,
+    Duplicates duplicates,
     Database database,
     Jobs jobs,
     Clock clock,

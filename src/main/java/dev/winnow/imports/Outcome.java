@@ -5,6 +5,6 @@ enum Outcome {
   ADDED,
   CHANGED,
   UNCHANGED,
-  /** The mode leaves it alone. */
+  /** It is left alone: by the mode, or since the customer has been merged into another. */
   SKIPPED
 }

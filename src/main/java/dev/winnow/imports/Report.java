@@ -67,11 +67,17 @@ public record Report(
   /**
    * A row that is, or seems to be, there already.
    *
-   * @param of whom it is like; none when the id itself is there twice in the table
+   * @param of the existing customers that the one it adds is like, the likeliest first; none when an
+   *     earlier row of the table has the same id
    */
   public record Duplicate(long row, String id, List<Like> of) {}
 
-  /** An existing customer that a row is like. */
+  /**
+   * An existing customer that a row is like.
+   *
+   * @param score 0 to 1
+   * @param reasons codes of what speaks for it, the weightiest first
+   */
   public record Like(String id, String name, double score, List<String> reasons) {}
 
   /** A row that will not be imported. */

@@ -167,7 +167,7 @@ final class Undoer {
             long version = receipts.get(i).version();
             recent.put(put.id(), put.value().map(value -> new Found<>(value, version(version))));
           }
-          case CONFLICT, REJECTED ->
+          case CONFLICT, MERGED, REJECTED ->
               entries.stream()
                   .filter(entry -> entry.id().equals(put.id()))
                   .forEach(Undoer.this::keep);

@@ -94,7 +94,12 @@ final class Writer<T> {
         decisions.forget(decision.id());
         yield decision.steps();
       }
-      case NOT_FOUND, MERGED, REJECTED -> {
+      case MERGED -> {
+        decisions.forget(decision.id());
+        decision.rows().forEach(row -> count(row.as(Outcome.SKIPPED)));
+        yield List.of();
+      }
+      case NOT_FOUND, REJECTED -> {
         decisions.forget(decision.id());
         decision.steps().forEach(step -> rejections.accept(step.row(), receipt.faults()));
         yield List.of();
