@@ -13,14 +13,17 @@ import java.util.regex.Pattern;
  * A postal address taken apart. Numbers tell neighbours apart, so they weigh most; which of the
  * other words are written varies.
  *
- * @param street what tells the street from others: two characters before 路, or the first word
- *     that is not of all addresses
+ * @param street what tells the street from others: two characters before 路, or the first word that
+ *     is not of all addresses
  * @param numbers house, building, floor and room, in the order written
  * @param grams pairs of neighbouring characters of a Chinese address, words of another
  */
 record Address(String street, List<String> numbers, Set<String> grams) {
   private static final Pattern STREET =
       Pattern.compile("(\\p{IsHan}{2})(?:大道|大街|公路|路|街(?!道)|巷|弄|道|胡同)");
+  private static final Pattern ORDINAL = Pattern.compile("(?<=\\d)(st|nd|rd|th)\\b");
+  private static final Pattern BETWEEN = Pattern.compile("[\\s\\d]+");
+  private static final Pattern GERMAN = Pattern.compile("(strasse|str)$");
   private static final Pattern NUMBER = Pattern.compile("\\d+[a-z]?(?![a-z])");
   private static final Pattern UNITS =
       Pattern.compile("特别行政区|自治区|开发区|街道|大道|大街|公路|单元|号楼|[省市区县镇乡村路街巷弄道号栋幢座楼层室院内]");
@@ -54,15 +57,15 @@ record Address(String street, List<String> numbers, Set<String> grams) {
 
   /** The address; empty when nothing in it can be compared. */
   static Optional<Address> of(String written) {
-    String text = Texts.words(written).replaceAll("(?<=\\d)(st|nd|rd|th)\\b", "");
+    String text = ORDINAL.matcher(Texts.words(written)).replaceAll("");
     List<String> numbers = new ArrayList<>();
     Matcher number = NUMBER.matcher(text);
     while (number.find()) {
-      numbers.add(number.group().replaceFirst("^0+(?=.)", ""));
+      numbers.add(withoutZeros(number.group()));
     }
     Set<String> grams = new HashSet<>();
     Optional<String> first = Optional.empty();
-    for (String each : text.split("[\\s\\d]+", -1)) {
+    for (String each : BETWEEN.split(text, -1)) {
       String word = spelled(each);
       if (word.chars().anyMatch(c -> Texts.isCjk((char) c))) {
         String bare = UNITS.matcher(word).replaceAll("");
@@ -79,10 +82,18 @@ record Address(String street, List<String> numbers, Set<String> grams) {
     return grams.isEmpty() ? Optional.empty() : Optional.of(new Address(street, numbers, grams));
   }
 
+  private static String withoutZeros(String number) {
+    int zeros = 0;
+    while (zeros + 1 < number.length() && number.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return number.substring(zeros);
+  }
+
   /** German writes the street as the end of a word, and that in two ways. */
   private static String spelled(String word) {
     String whole = SPELLINGS.getOrDefault(word, word);
-    return whole.length() > 6 ? whole.replaceFirst("(strasse|str)$", "") : whole;
+    return whole.length() > 6 ? GERMAN.matcher(whole).replaceFirst("") : whole;
   }
 
   /** Equal for addresses of the same house; empty when there is no number. */

@@ -9,11 +9,13 @@ import java.util.regex.Pattern;
  * is cut by longest words that are known; what is left between them is what tells it from others.
  */
 final class HanName {
-  private static final Set<String> BRANCHES =
-      Set.of(
+  private static final WordSet BRANCHES =
+      new WordSet(
+          Set.of(
           "分公司", "支公司", "子公司", "分行", "支行", "分店", "分部", "分厂", "分校", "分院", "营业部", "营业厅", "办事处", "门店",
-          "专卖店", "旗舰店");
+          "专卖店", "旗舰店"));
   private static final Set<String> ADMINISTRATIVE = Set.of("省", "市", "县", "自治区", "特别行政区");
+  private static final WordSet ADMINISTRATION = new WordSet(ADMINISTRATIVE);
   private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九十百\\d]+)|([一二三四五六七八九十]+)$");
   private static final int LONGEST_ORDINAL = 3;
 
@@ -31,8 +33,8 @@ final class HanName {
   void read(String run) {
     boolean start = true;
     for (int i = 0; i < run.length(); ) {
-      int branch = longest(BRANCHES, run, i);
-      int form = branch > 0 ? 0 : longest(words.forms(), run, i);
+      int branch = BRANCHES.longestAt(run, i);
+      int form = branch > 0 ? 0 : words.forms().longestAt(run, i);
       int place = start && branch + form == 0 ? placeAt(run, i) : 0;
       int trade = branch + form + place > 0 ? 0 : tradeAt(run, i);
       String word = run.substring(i, i + Math.max(1, branch + form + place + trade));
@@ -61,13 +63,13 @@ final class HanName {
   }
 
   private int tradeAt(String run, int i) {
-    return longest(words.trades(), run, i);
+    return words.trades().longestAt(run, i);
   }
 
   private int placeAt(String run, int i) {
-    int place = longest(words.places(), run, i);
+    int place = words.places().longestAt(run, i);
     if (place > 0) {
-      place += longest(ADMINISTRATIVE, run, i + place);
+      place += ADMINISTRATION.longestAt(run, i + place);
     }
     return place;
   }
@@ -148,14 +150,5 @@ final class HanName {
     if (!text.isEmpty()) {
       draft.distinct.add(text);
     }
-  }
-
-  private static int longest(Set<String> known, String run, int from) {
-    for (int n = Math.min(NameWords.LONGEST, run.length() - from); n > 0; n--) {
-      if (known.contains(run.substring(from, from + n))) {
-        return n;
-      }
-    }
-    return 0;
   }
 }

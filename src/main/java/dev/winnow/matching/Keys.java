@@ -1,9 +1,10 @@
 package dev.winnow.matching;
 
 import dev.winnow.matching.Profile.Value;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 
 /**
  * The keys of a customer: 64-bit numbers, at least one of which two records of the same customer
@@ -23,14 +24,14 @@ final class Keys {
 
   /** All keys, in no order that means anything, each once. */
   static long[] of(Profile profile) {
-    TreeSet<Long> keys = new TreeSet<>();
+    Set<Long> keys = new LinkedHashSet<>();
     for (Value<Name> value : profile.names()) {
       Name name = value.read();
       keys.add(name(name));
-      name.distinct().stream()
-          .filter(word -> name.distinct().size() > 1 || !name.generic().isEmpty())
-          .limit(MOST_WORDS)
-          .forEach(word -> keys.add(Texts.hash('w', word)));
+      if (name.distinct().size() > 1 || !name.generic().isEmpty()) {
+        int words = Math.min(MOST_WORDS, name.distinct().size());
+        name.distinct().subList(0, words).forEach(word -> keys.add(Texts.hash('w', word)));
+      }
       affixes(name, keys);
     }
     profile.phones().forEach(phone -> keys.add(phone(phone.read())));
@@ -73,7 +74,7 @@ final class Keys {
     return address.key().map(key -> Texts.hash('a', key));
   }
 
-  private static void affixes(Name name, TreeSet<Long> keys) {
+  private static void affixes(Name name, Set<Long> keys) {
     String whole = name.joined();
     int length = name.cjk() ? HAN_AFFIX : LATIN_AFFIX;
     if (whole.length() > length) {

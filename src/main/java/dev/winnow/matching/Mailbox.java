@@ -1,6 +1,5 @@
 package dev.winnow.matching;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,13 +35,14 @@ record Mailbox(String local, String domain, boolean shared, boolean company) {
 
   /** The address; empty when it is none. */
   static Optional<Mailbox> of(String written) {
-    String text = Texts.folded(written).strip().replaceFirst("^mailto:", "");
+    String text = Texts.folded(written).strip();
+    text = text.startsWith("mailto:") ? text.substring("mailto:".length()) : text;
     int at = text.lastIndexOf('@');
     if (at < 1 || at == text.length() - 1) {
       return Optional.empty();
     }
-    String local = text.substring(0, at).toLowerCase(Locale.ROOT);
-    String domain = text.substring(at + 1).replaceFirst("\\.+$", "");
+    String local = text.substring(0, at);
+    String domain = text.substring(at + 1);
     int plus = local.indexOf('+');
     local = plus > 0 ? local.substring(0, plus) : local;
     if (domain.equals("gmail.com") || domain.equals("googlemail.com")) {

@@ -28,7 +28,9 @@ final class NameReader {
 
   /** Lower case, folded, with single spaces between words, initials as one word. */
   static String spaced(String name) {
-    return Texts.words(INITIALS.matcher(Texts.folded(name)).replaceAll("$1"));
+    String folded = Texts.folded(name);
+    return Texts.wordsOf(
+        folded.indexOf('.') < 0 ? folded : INITIALS.matcher(folded).replaceAll("$1"));
   }
 
   /** The name; empty when it has no letters or digits. */

@@ -23,10 +23,7 @@ import java.util.Set;
  * @param places the names of the known places in both languages
  * @param trades what companies do
  */
-record NameWords(Set<String> forms, Set<String> places, Set<String> trades) {
-  /** Letters of the longest entry that is looked for. */
-  static final int LONGEST = 14;
-
+record NameWords(WordSet forms, WordSet places, WordSet trades) {
   /** Words of the longest entry that is looked for. */
   static final int MOST_WORDS = 5;
 
@@ -106,7 +103,7 @@ record NameWords(Set<String> forms, Set<String> places, Set<String> trades) {
     forms.remove("");
     forms.add(STOCK);
     places.remove("");
-    return new NameWords(Set.copyOf(forms), Set.copyOf(places), Trades.ALL);
+    return new NameWords(new WordSet(forms), new WordSet(places), Trades.ALL);
   }
 
   /** The family of a legal form; empty for words that say nothing of it, such as 公司. */
@@ -116,9 +113,9 @@ record NameWords(Set<String> forms, Set<String> places, Set<String> trades) {
 
   /** Read on first use only. */
   private static final class Trades {
-    private static final Set<String> ALL = read();
+    private static final WordSet ALL = read();
 
-    private static Set<String> read() {
+    private static WordSet read() {
       try (InputStream in =
               Objects.requireNonNull(NameWords.class.getResourceAsStream("trades.txt"));
           var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
@@ -127,7 +124,7 @@ record NameWords(Set<String> forms, Set<String> places, Set<String> trades) {
             .lines()
             .filter(line -> !line.startsWith("#"))
             .forEach(line -> words.addAll(Set.of(line.strip().split("\\s+"))));
-        return Set.copyOf(words);
+        return new WordSet(words);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

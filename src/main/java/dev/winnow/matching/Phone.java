@@ -1,6 +1,7 @@
 package dev.winnow.matching;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +18,8 @@ public record Phone(String digits) {
   /** Digits of a number with its area code, behind which a short group is an extension. */
   private static final int WITH_AREA = 10;
 
+  private static final Set<String> COUNTRIES =
+      Set.of("86", "44", "49", "33", "39", "34", "81", "82", "61");
   private static final Pattern EXTENSION =
       Pattern.compile(
           "(?<=\\d)[\\s,;(（]*(?:extension|extn?|分机号?|转|x|#)\\.?[\\s:：]*\\d{1,6}[)）]?\\s*$");
@@ -26,10 +29,19 @@ public record Phone(String digits) {
   /** The number; empty when there are too few digits, or digits that stand for none. */
   public static Optional<Phone> of(String written) {
     String text = Texts.folded(written).replace("(0)", "");
-    text = EXTENSION.matcher(text).replaceFirst("");
-    String main = digits(DASHED_EXTENSION.matcher(text).replaceFirst(""));
-    String digits = main.length() >= WITH_AREA ? main : digits(text);
-    String bare = digits.replaceFirst("^0+", "");
+    if (text.chars().anyMatch(c -> c == '#' || Character.isLetter(c))) {
+      text = EXTENSION.matcher(text).replaceFirst("");
+    }
+    String digits = digits(text);
+    if (text.lastIndexOf('-') > WITH_AREA - 1) {
+      String main = digits(DASHED_EXTENSION.matcher(text).replaceFirst(""));
+      digits = main.length() >= WITH_AREA ? main : digits;
+    }
+    int zeros = 0;
+    while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+      zeros++;
+    }
+    String bare = digits.substring(zeros);
     boolean none = bare.chars().distinct().count() < 2 || "123456789".startsWith(bare);
     return bare.length() < LEAST || bare.length() > MOST || none
         ? Optional.empty()
@@ -38,7 +50,12 @@ public record Phone(String digits) {
 
   private static String digits(String text) {
     StringBuilder digits = new StringBuilder();
-    text.chars().filter(c -> c >= '0' && c <= '9').forEach(c -> digits.append((char) c));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        digits.append(c);
+      }
+    }
     return digits.toString();
   }
 
@@ -59,6 +76,9 @@ public record Phone(String digits) {
 
   /** 86 0571 … as 86571 …: a trunk zero behind the country code. */
   private static String withoutTrunkZero(String digits) {
-    return digits.replaceFirst("^(86|44|49|33|39|34|81|82|61)0", "$1");
+    boolean zero = digits.length() > 2 && digits.charAt(2) == '0';
+    return zero && COUNTRIES.contains(digits.substring(0, 2))
+        ? digits.substring(0, 2) + digits.substring(3)
+        : digits;
   }
 }

@@ -79,9 +79,14 @@ final class Profiler {
   }
 
   private static Optional<String> host(String written) {
-    String text =
-        Texts.folded(written).strip().replaceFirst("^[a-z]+://", "").replaceFirst("^www\\.", "");
-    String host = text.replaceFirst("[/?#:].*$", "").replaceFirst("\\.+$", "");
-    return Optional.of(host).filter(name -> name.indexOf('.') > 0);
+    String text = Texts.folded(written).strip();
+    int scheme = text.indexOf("://");
+    text = scheme < 0 ? text : text.substring(scheme + 3);
+    text = text.startsWith("www.") ? text.substring(4) : text;
+    int end = 0;
+    while (end < text.length() && "/?#:".indexOf(text.charAt(end)) < 0) {
+      end++;
+    }
+    return Optional.of(text.substring(0, end)).filter(name -> name.indexOf('.') > 0);
   }
 }

@@ -10,13 +10,25 @@ final class Texts {
   /** The text without differences of case, width, diacritics and Chinese script. */
   static String folded(String text) {
     StringBuilder folded = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> folded.append(Folding.fold(c)));
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c < 0x80) {
+        folded.append((char) (c >= 'A' && c <= 'Z' ? c + 32 : c));
+      } else {
+        folded.append(Folding.fold(c));
+      }
+    }
     return folded.toString();
   }
 
   /** The letters and digits of the folded text, runs of them set apart by one space. */
   static String words(String text) {
-    String folded = folded(text);
+    return wordsOf(folded(text));
+  }
+
+  /** The same of a text that is folded already. */
+  static String wordsOf(String folded) {
     StringBuilder words = new StringBuilder(folded.length());
     for (int i = 0; i < folded.length(); ) {
       int c = folded.codePointAt(i);
