@@ -88,7 +88,7 @@ final class DuplicatesApiTest {
         .contains("\"outcome\":\"merged\"");
     Reply survivor = client.get("/api/v1/customers/1");
     assertThat(survivor.json().at("/fields/address").asString()).isEqualTo("文三路100号");
-    assertThat(survivor.json().at("/fields/phone").size()).isEqualTo(2);
+    assertThat(survivor.json().at("/fields/phone").size()).isEqualTo(1);
     assertThat(survivor.json().at("/fields/order_count").asInt()).isEqualTo(1);
     assertThat(client.post(PAIRS + "/" + pair + "/merge", "{\"keep\":\"1\"}").code())
         .isEqualTo("pair-decided");
