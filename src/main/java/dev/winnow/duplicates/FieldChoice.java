@@ -86,7 +86,8 @@ public enum FieldChoice {
   /** Whether a telephone number is one of some others, written differently. */
   private static boolean isAmong(String phone, Set<String> phones) {
     return Phone.of(phone).stream()
-        .anyMatch(one -> phones.stream().flatMap(each -> Phone.of(each).stream()).anyMatch(one::matches));
+        .anyMatch(
+            one -> phones.stream().flatMap(each -> Phone.of(each).stream()).anyMatch(one::matches));
   }
 
   private static Optional<FieldValue> value(Customer customer, String field) {

@@ -1,3 +1,4 @@
+// Longer than 300 lines because the steps of a merge and those of its undo are read together.
 package dev.winnow.duplicates;
 
 import dev.winnow.activity.Activity;
@@ -254,8 +255,7 @@ final class Merger {
    *
    * @param from what it is; empty when it is not there
    */
-  static void put(
-      Optional<Customer> from, Customer to, Origins origins, List<Write> writes) {
+  static void put(Optional<Customer> from, Customer to, Origins origins, List<Write> writes) {
     Map<Optional<Origin>, List<String>> changed = new LinkedHashMap<>();
     changed.put(Optional.empty(), new ArrayList<>());
     SequencedMap<String, FieldValue> values = new LinkedHashMap<>(to.values());
@@ -263,9 +263,7 @@ final class Merger {
         .forEach(
             (field, value) -> {
               if (!from.map(was -> value.equals(was.values().get(field))).orElse(false)) {
-                changed
-                    .computeIfAbsent(origins.of(field), _ -> new ArrayList<>())
-                    .add(field);
+                changed.computeIfAbsent(origins.of(field), _ -> new ArrayList<>()).add(field);
                 values.remove(field);
               }
             });
@@ -274,8 +272,7 @@ final class Merger {
           fields.forEach(field -> values.put(field, to.values().get(field)));
           SequencedMap<String, FieldValue> ordered = new LinkedHashMap<>(to.values());
           ordered.keySet().retainAll(values.keySet());
-          writes.add(
-              new Write.Put(new Customer(to.id(), ordered), origin, Expected.ANYTHING));
+          writes.add(new Write.Put(new Customer(to.id(), ordered), origin, Expected.ANYTHING));
         });
   }
 

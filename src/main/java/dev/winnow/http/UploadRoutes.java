@@ -35,8 +35,9 @@ final class UploadRoutes {
     Mode mode = ImportRoutes.mode(params);
     long length = call.http().req().getContentLengthLong();
     ImportRun run =
-        imports.intake().create(
-            name, said >= 0 || length <= 0 ? said : length, mode, call.caller().name());
+        imports
+            .intake()
+            .create(name, said >= 0 || length <= 0 ? said : length, mode, call.caller().name());
     boolean comesLater = said > 0 && length == 0;
     if (!comesLater) {
       run = imports.intake().upload(run.id(), 0, call.http().req().getInputStream());
@@ -69,8 +70,9 @@ final class UploadRoutes {
           "The header Upload-Offset must say how many bytes came before.");
     }
     ImportRun run =
-        imports.intake().upload(
-            call.path("id"), Long.parseLong(offset), call.http().req().getInputStream());
+        imports
+            .intake()
+            .upload(call.path("id"), Long.parseLong(offset), call.http().req().getInputStream());
     state(call.http(), run);
     call.http().status(204);
   }

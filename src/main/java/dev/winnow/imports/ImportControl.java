@@ -158,9 +158,7 @@ public final class ImportControl {
   public ImportRun cancel(String id, boolean undo) {
     ImportRun run =
         runs.update(
-            id,
-            List.of(State.RUNNING, State.CHECKING, State.PAUSED, State.FAILED),
-            each -> each);
+            id, List.of(State.RUNNING, State.CHECKING, State.PAUSED, State.FAILED), each -> each);
     if (run.state().isBusy()) {
       Live.Wish wish = undo ? Live.Wish.CANCEL_AND_UNDO : Live.Wish.CANCEL;
       work.live(id).ifPresent(live -> live.wish(wish));
@@ -210,8 +208,7 @@ public final class ImportControl {
       String what) {
     String json = MappingWriter.toJson(mapping).toString();
     ImportRun made =
-        runs.add(
-            id -> intake.fresh(id, new Upload(what, 0, 0, false), settings.mode(), ""));
+        runs.add(id -> intake.fresh(id, new Upload(what, 0, 0, false), settings.mode(), ""));
     files.make(made.id());
     try {
       Job unused =

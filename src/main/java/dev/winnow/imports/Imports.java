@@ -6,8 +6,8 @@ import dev.winnow.mapping.ColumnMapping;
 import dev.winnow.mapping.MappingWriter;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
-import dev.winnow.tables.TableFormat;
 import dev.winnow.tables.RowSource;
+import dev.winnow.tables.TableFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,8 +37,7 @@ public final class Imports {
     this.work = new ImportWork(services, runs, tables);
     this.intake = new Intake(services, runs, tables, work);
     this.control = new ImportControl(services, runs, tables, work, intake);
-    this.mappings =
-        new SavedMappings(services.database(), services.schema(), services.clock());
+    this.mappings = new SavedMappings(services.database(), services.schema(), services.clock());
   }
 
   /** The mappings that were kept. */
@@ -161,7 +160,10 @@ public final class Imports {
             id,
             State.IDLE,
             each -> {
-              return control.wanting(each, mode, false).problem(Optional.empty()).as(State.CHECKING);
+              return control
+                  .wanting(each, mode, false)
+                  .problem(Optional.empty())
+                  .as(State.CHECKING);
             });
     return work.read(run, "check", progress -> check(id, progress));
   }
@@ -177,17 +179,14 @@ public final class Imports {
               .check(source, inspection(id).profile(), progress);
     }
     report.ifPresent(each -> Inspection.write(files.report(id), each));
-    var unused =
-        runs.update(
-            id, each -> each.as(report.isPresent() ? State.CHECKED : State.READY));
+    var unused = runs.update(id, each -> each.as(report.isPresent() ? State.CHECKED : State.READY));
   }
 
   /** The file with the last report, as JSON. */
   public Path report(String id) {
     Path file = files.report(runs.get(id).id());
     if (!Files.exists(file)) {
-      throw new WinnowException(
-          ProblemCode.IMPORT_STATE, "The import has not been checked yet.");
+      throw new WinnowException(ProblemCode.IMPORT_STATE, "The import has not been checked yet.");
     }
     return file;
   }
@@ -213,5 +212,4 @@ public final class Imports {
     runs.remove(id);
     files.delete(id);
   }
-
 }

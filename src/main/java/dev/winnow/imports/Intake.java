@@ -83,8 +83,7 @@ public final class Intake {
     long size = run.upload().size();
     long most = size == ImportRun.UNKNOWN ? Long.MAX_VALUE : size;
     Uploads.Received received = uploads.append(files.table(id), offset, most, bytes);
-    boolean whole =
-        size == ImportRun.UNKNOWN ? !received.broken() : received.length() == size;
+    boolean whole = size == ImportRun.UNKNOWN ? !received.broken() : received.length() == size;
     ImportRun next =
         runs.update(
             id,
@@ -102,7 +101,10 @@ public final class Intake {
    */
   public void lookup(String id, String name, InputStream bytes) {
     ImportRun run = runs.get(id);
-    if (name.isBlank() || name.equals("file") || name.startsWith(".") || name.length() > 200
+    if (name.isBlank()
+        || name.equals("file")
+        || name.startsWith(".")
+        || name.length() > 200
         || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {
       throw new WinnowException(
           ProblemCode.INVALID_REQUEST, "This cannot be the name of a file here.");
@@ -121,7 +123,8 @@ public final class Intake {
         runs.update(
             id,
             State.IDLE,
-            run -> run.with(run.plan().format(json)).problem(Optional.empty()).as(State.INSPECTING)));
+            run ->
+                run.with(run.plan().format(json)).problem(Optional.empty()).as(State.INSPECTING)));
   }
 
   /** Begins to look at the file; the import is in its state {@link State#INSPECTING}. */
@@ -141,8 +144,7 @@ public final class Intake {
                 earlier.get().charsets(),
                 earlier.get().certain(),
                 earlier.get().sheets());
-    TableFormat format =
-        run.plan().format().isEmpty() ? guess.format() : ImportTables.format(run);
+    TableFormat format = run.plan().format().isEmpty() ? guess.format() : ImportTables.format(run);
     String json = TableFormatJson.write(format).toString();
     ImportRun known = runs.update(id, each -> each.with(each.plan().format(json)));
     Live live = work.live(id).orElse(new Live(0, 0, Counts.NONE));

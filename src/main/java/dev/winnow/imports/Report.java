@@ -67,8 +67,8 @@ public record Report(
   /**
    * A row that is, or seems to be, there already.
    *
-   * @param of the existing customers that the one it adds is like, the likeliest first; none when an
-   *     earlier row of the table has the same id
+   * @param of the existing customers that the one it adds is like, the likeliest first; none when
+   *     an earlier row of the table has the same id
    */
   public record Duplicate(long row, String id, List<Like> of) {}
 

@@ -1,3 +1,4 @@
+// Longer than 300 lines because every question of the port has its few lines here.
 package dev.winnow.lucene;
 
 import com.github.benmanes.caffeine.cache.Cache;

@@ -75,7 +75,7 @@ final class Questions {
         Kind.TARGET,
         new Label(
             ("This looks like a list of %s, not of customers or of what they did. Leave it out, or"
-                 + " name it as a lookup in the mapping of another table. Import it nevertheless?")
+                    + " name it as a lookup in the mapping of another table. Import it nevertheless?")
                 .formatted(thing.en()),
             "这看来是%s的列表，而不是客户或往来记录。请略过，或在其他表的映射中作为查找表使用。仍要导入吗？".formatted(thing.zh())),
         List.of(

@@ -12,8 +12,8 @@ final class HanName {
   private static final WordSet BRANCHES =
       new WordSet(
           Set.of(
-          "分公司", "支公司", "子公司", "分行", "支行", "分店", "分部", "分厂", "分校", "分院", "营业部", "营业厅", "办事处", "门店",
-          "专卖店", "旗舰店"));
+              "分公司", "支公司", "子公司", "分行", "支行", "分店", "分部", "分厂", "分校", "分院", "营业部", "营业厅", "办事处",
+              "门店", "专卖店", "旗舰店"));
   private static final Set<String> ADMINISTRATIVE = Set.of("省", "市", "县", "自治区", "特别行政区");
   private static final WordSet ADMINISTRATION = new WordSet(ADMINISTRATIVE);
   private static final Pattern ORDINAL = Pattern.compile("第([一二三四五六七八九十百\\d]+)|([一二三四五六七八九十]+)$");

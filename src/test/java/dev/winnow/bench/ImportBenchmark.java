@@ -52,8 +52,7 @@ public final class ImportBenchmark {
                     Optional.empty(), OptionalInt.of(0), Optional.empty(), OptionalInt.of(0)));
     try (App app = App.start(config);
         ImportRequests requests =
-            new ImportRequests(
-                app.url(), app.keys().create("benchmark", Role.ADMIN).secret())) {
+            new ImportRequests(app.url(), app.keys().create("benchmark", Role.ADMIN).secret())) {
       ImportTables made = new ImportTables(app.schema(), SEED);
       made.customers(customers.file, customers.rows);
       made.orders(orders.file, orders.rows, customers.rows);
@@ -94,7 +93,9 @@ public final class ImportBenchmark {
     return run;
   }
 
-  /** Seconds that DuckDB takes for the table, from its file to its disk; NaN when it is not here. */
+  /**
+   * Seconds that DuckDB takes for the table, from its file to its disk; NaN when it is not here.
+   */
   private double duckDb(Table table) throws Exception {
     Path database = folder.resolve("peer.duckdb");
     Files.deleteIfExists(database);
@@ -110,7 +111,7 @@ public final class ImportBenchmark {
       report(table, "DuckDB", seconds, seconds);
       return seconds;
     } catch (Unavailable e) {
-      say("DuckDB is not compared with: %s", e.getMessage());
+      say("DuckDB is not compared with: %s", String.valueOf(e.getMessage()));
       return Double.NaN;
     }
   }
@@ -123,8 +124,7 @@ public final class ImportBenchmark {
     }
   }
 
-  private static void report(Table table, String step, long start, double peer)
-      throws IOException {
+  private static void report(Table table, String step, long start, double peer) throws IOException {
     report(table, step, seconds(start), peer);
   }
 

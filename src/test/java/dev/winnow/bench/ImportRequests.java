@@ -32,8 +32,7 @@ final class ImportRequests implements AutoCloseable {
 
   /** Sends a file, and returns the import's address. */
   String upload(Path file) throws IOException, InterruptedException {
-    JsonNode made =
-        send("POST", "?name=" + file.getFileName(), BodyPublishers.ofFile(file));
+    JsonNode made = send("POST", "?name=" + file.getFileName(), BodyPublishers.ofFile(file));
     return "/" + made.path("id").asString();
   }
 

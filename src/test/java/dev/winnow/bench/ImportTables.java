@@ -11,7 +11,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 
-/** Writes made-up tables as a company's own programs would: customers, and lines of their orders. */
+/**
+ * Writes made-up tables as a company's own programs would: customers, and lines of their orders.
+ */
 final class ImportTables {
   private static final LocalDate TODAY = LocalDate.of(2026, 3, 31);
   private static final int LINES = 4;

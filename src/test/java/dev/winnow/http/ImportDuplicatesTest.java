@@ -105,8 +105,7 @@ final class ImportDuplicatesTest {
     assertThat(again.at("/counts/rejected").asInt()).isZero();
     assertThat(client.get("/api/v1/customers/N1").status()).isEqualTo(410);
 
-    JsonNode undone =
-        desk.run("/api/v1/imports/" + first.path("id").asString(), "undo", "");
+    JsonNode undone = desk.run("/api/v1/imports/" + first.path("id").asString(), "undo", "");
     assertThat(undone.path("state").asString()).as(undone.toString()).isEqualTo("undone");
     assertThat(client.get("/api/v1/customers/N1").status()).isEqualTo(410);
     assertThat(client.get("/api/v1/customers/E1").status()).isEqualTo(200);
