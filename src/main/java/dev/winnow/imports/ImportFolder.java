@@ -15,13 +15,16 @@ import java.util.stream.Stream;
  * folder of its own beside the other tables that it is joined with.
  */
 record ImportFolder(Path root) {
+  /** The name that an uploaded file is stored under. */
+  static final String TABLE = "file";
+
   Path folder(String id) {
     return root.resolve(id);
   }
 
   /** The uploaded file. */
   Path table(String id) {
-    return folder(id).resolve("table").resolve("file");
+    return folder(id).resolve("table").resolve(TABLE);
   }
 
   /**

@@ -106,7 +106,7 @@ final class ImportWork {
               id,
               run ->
                   run.as(State.FAILED)
-                      .problem(Optional.of(Failure.of(e)))
+                      .problem(Optional.of(Failure.of(e, run.upload().name())))
                       .finished(services.clock().instant()));
     } catch (RuntimeException another) {
       LOG.log(Level.WARNING, another, () -> "It could not be noted that " + id + " failed.");

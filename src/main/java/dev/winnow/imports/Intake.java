@@ -102,7 +102,7 @@ public final class Intake {
   public void lookup(String id, String name, InputStream bytes) {
     ImportRun run = runs.get(id);
     if (name.isBlank()
-        || name.equals("file")
+        || name.equals(ImportFolder.TABLE)
         || name.startsWith(".")
         || name.length() > 200
         || name.chars().anyMatch(c -> c < ' ' || c == '/' || c == '\\')) {

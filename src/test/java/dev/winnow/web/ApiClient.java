@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +40,11 @@ public final class ApiClient implements AutoCloseable {
   /** Sends a text as it is. */
   public JsonNode upload(String address, String text) {
     return send("POST", address, BodyPublishers.ofString(text));
+  }
+
+  /** Sends a file as it is. */
+  public JsonNode upload(String address, Path file) throws IOException {
+    return send("POST", address, BodyPublishers.ofFile(file));
   }
 
   public JsonNode put(String address, Object body) {
