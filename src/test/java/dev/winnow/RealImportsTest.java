@@ -138,8 +138,7 @@ final class RealImportsTest {
 
   private static void say(Path file, JsonNode proposal) {
     JsonNode columns = proposal.path("columns");
-    long mapped =
-        columns.valueStream().filter(column -> column.path("target").isObject()).count();
+    long mapped = columns.valueStream().filter(column -> column.path("target").isObject()).count();
     System.out.println(
         String.format(
             Locale.ROOT,

@@ -39,10 +39,7 @@ final class BadImportsTest {
   void stop() throws Exception {
     JsonNode done =
         desk.imported(
-            "fine.csv",
-            ImportsApiTest.people(10, "1390000"),
-            ImportsApiTest.MAPPING,
-            "upsert");
+            "fine.csv", ImportsApiTest.people(10, "1390000"), ImportsApiTest.MAPPING, "upsert");
     assertThat(done.at("/counts/added").asInt()).as(done.toString()).isEqualTo(10);
     client.close();
     server.close();
@@ -123,7 +120,8 @@ final class BadImportsTest {
   /** Some 300 MB of shared texts in a file of some hundred kilobytes. */
   private static byte[] bomb() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] text = "<si><t>aaaaaaaaaaaaaaaa</t></si>".repeat(1 << 15).getBytes(StandardCharsets.UTF_8);
+    byte[] text =
+        "<si><t>aaaaaaaaaaaaaaaa</t></si>".repeat(1 << 15).getBytes(StandardCharsets.UTF_8);
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
       zip.write("<workbook/>".getBytes(StandardCharsets.UTF_8));
