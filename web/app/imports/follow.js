@@ -3,6 +3,9 @@ import { isAborted } from '../api.js';
 
 const ASK_MS = 1000;
 
+/** When nothing is told for so long, it is asked for. */
+const SILENCE_MS = 5000;
+
 /**
  * Calls `take` with every state that comes, the last one included.
  *
@@ -34,12 +37,20 @@ export async function follow({ events, name, ask, goesOn }, take, signal) {
 /** Whether the end was heard of. */
 function listen(stream, name, goesOn, take, signal) {
   return new Promise((resolve) => {
+    let silence;
+    const wait = () => {
+      clearTimeout(silence);
+      silence = setTimeout(() => end(false), SILENCE_MS);
+    };
     const end = (heard) => {
+      clearTimeout(silence);
       stream.close();
       resolve(heard);
     };
+    wait();
     stream.addEventListener(name, ({ data }) => {
       if (signal.aborted) return;
+      wait();
       const state = JSON.parse(data);
       take(state);
       if (!goesOn(state)) end(true);
