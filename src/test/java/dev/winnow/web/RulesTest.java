@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(Browsing.class)
 final class RulesTest {
   private static final String RULE = "/rules/value-tier";
-  private static final int LOW = 1_000;
-  private static final int OLD = 10_000;
-  private static final int NEW = 30_000;
+  private static final int LOW = 5_000;
+  private static final int OLD = 50_000;
+  private static final int NEW = 100_000;
 
   @Test
   void a_marketer_tries_a_rule_sees_who_would_move_publishes_and_rolls_back(Stage stage) {
@@ -32,7 +32,7 @@ final class RulesTest {
     rule.moves(0);
     int version = data.api().get("/api/v1" + RULE).path("version").asInt();
 
-    rule.from(3, "30,000");
+    rule.from(3, "100,000");
     List<Known> fallen = data.those(between(OLD, NEW));
     assertThat(fallen).isNotEmpty();
     rule.moves(fallen.size());
