@@ -53,6 +53,9 @@ final class ConnectionsTest {
 
     page.locator(".crumbs a").click();
     assertThat(page.locator(".connections tbody tr")).containsText("ERP customers");
+    for (int i = 1; i <= 40; i++) {
+      stage.installation().api().delete("/api/v1/customers/K" + i);
+    }
   }
 
   private static void fill(Page page, String name, String value) {

@@ -46,7 +46,7 @@ final class UpkeepTest {
     String address = "/customers/" + Installation.BUYER;
     Page page = stage.open(Look.ENGLISH, address);
     assertThat(page.locator(".completeness")).containsText("Missing: ");
-    assertThat(page.locator("[title^='From api:test, ']").first()).isVisible();
+    assertThat(page.locator("[title^='From the API (test), ']").first()).isVisible();
     page.locator(".page-head .button", new Page.LocatorOptions().setHasText("Archive")).click();
     assertThat(page.locator(".archived")).containsText("left out of searches");
     assertThat(stage.installation().api().get("/api/v1" + address).has("archivedOn")).isTrue();
