@@ -79,11 +79,11 @@ final class BadImportsTest {
     String table =
         """
         no,name,tel,tags
-        P1,One,5550101,t
-        P2,Two
-        P3,Three,5550103,t,more,and more
-        P4,Four,5550104,t
-        P5
+        Q1,One,5550101,t
+        Q2,Two
+        Q3,Three,5550103,t,more,and more
+        Q4,Four,5550104,t
+        Q5
         """;
     String address = desk.mapped("uneven.csv", table, ImportsApiTest.MAPPING);
     JsonNode uneven = client.get(address + "/table").json().path("uneven");
