@@ -21,6 +21,7 @@ export class Element extends LitElement {
 
   connectedCallback() {
     super.connectedCallback();
+    this.requestUpdate();
     for (const source of [preferences, ...this.#watched]) source.addEventListener('change', this);
   }
 
@@ -31,6 +32,11 @@ export class Element extends LitElement {
 
   handleEvent() {
     this.requestUpdate();
+  }
+
+  /** One that has left the document before its turn came has nothing to show, perhaps no data. */
+  shouldUpdate() {
+    return this.isConnected;
   }
 
   get language() {

@@ -7,27 +7,12 @@ import { icon } from '../shared/icon.js';
 import { Keys } from '../shared/keys.js';
 import { unknownPage, skeleton } from '../shared/parts.js';
 import { preferences } from '../shared/preferences.js';
-import '../account/keys-page.js';
-import '../account/login-page.js';
-import '../customers/customer-page.js';
-import '../explore/explore-page.js';
-import '../connections/connection-form.js';
-import '../connections/connection-page.js';
-import '../connections/connections-page.js';
-import '../duplicates/duplicates-page.js';
-import '../imports/import-page.js';
-import '../imports/imports-page.js';
-import '../rules/new-rule.js';
-import '../rules/rule-page.js';
-import '../rules/rules-page.js';
-import '../segments/segment-page.js';
-import '../segments/segments-page.js';
 import '../shared/problem-notice.js';
 import '../shared/toasts.js';
-import '../upkeep/upkeep-page.js';
 import './help-dialog.js';
 import './me-menu.js';
 import './search-box.js';
+import { pages } from './pages.js';
 
 const NAVIGATION = [
   { page: 'explore', address: '/' },
@@ -37,12 +22,16 @@ const NAVIGATION = [
 ];
 const SECTION_OF = { customer: 'explore', segment: 'segments', rule: 'rules', newRule: 'rules', import: 'imports', duplicates: 'imports', connections: 'imports', connection: 'imports', newConnection: 'imports', editConnection: 'imports' };
 
+/** What is said when a page's modules could not be had. */
+const UNREACHABLE = { status: 0, code: 'offline', title: '' };
+
 /** The frame of every screen: navigation, search, language, theme, account. */
 export class AppShell extends Element {
   constructor() {
     super();
     this.watch(router);
     this.watch(session);
+    this.watch(pages);
     new Keys(this, {
       '/': () => this.querySelector('search-box')?.focusInput(),
       '?': () => this.querySelector('help-dialog').show(),
@@ -56,7 +45,7 @@ export class AppShell extends Element {
 
   render() {
     const { page, id } = router.route;
-    if (page === 'login') return html`<login-page></login-page>`;
+    if (page === 'login') return this.#content(page, id);
     return html`
       <a class="skip" href="#content" @click=${this.#skip}>${t('skip')}</a>
       ${this.#header(page)}
@@ -89,45 +78,21 @@ export class AppShell extends Element {
   }
 
   #content(page, id) {
-    if (session.problem) {
-      return html`<problem-notice class="centred" .problem=${session.problem} .retry=${() => session.load()}></problem-notice>`;
+    if (!pages.has(page)) {
+      return unknownPage(t('unknown.title'), t('unknown.text'), html`<a class="button" href="/">${t('nav.explore')}</a>`);
     }
-    if (!session.ready) return html`<div class="page-skeleton">${skeleton(12)}</div>`;
-    switch (page) {
-      case 'explore':
-        return html`<explore-page></explore-page>`;
-      case 'segments':
-        return html`<segments-page></segments-page>`;
-      case 'segment':
-        return html`<segment-page .segmentId=${id}></segment-page>`;
-      case 'rules':
-        return html`<rules-page></rules-page>`;
-      case 'newRule':
-        return html`<new-rule></new-rule>`;
-      case 'rule':
-        return html`<rule-page .ruleId=${id}></rule-page>`;
-      case 'imports':
-        return html`<imports-page></imports-page>`;
-      case 'import':
-        return html`<import-page .importId=${id}></import-page>`;
-      case 'connections':
-        return html`<connections-page></connections-page>`;
-      case 'connection':
-        return html`<connection-page .name=${id}></connection-page>`;
-      case 'newConnection':
-      case 'editConnection':
-        return html`<connection-form .name=${id}></connection-form>`;
-      case 'duplicates':
-        return html`<duplicates-page></duplicates-page>`;
-      case 'customer':
-        return html`<customer-page .customerId=${id}></customer-page>`;
-      case 'upkeep':
-        return html`<upkeep-page></upkeep-page>`;
-      case 'keys':
-        return html`<keys-page></keys-page>`;
-      default:
-        return unknownPage(t('unknown.title'), t('unknown.text'), html`<a class="button" href="/">${t('nav.explore')}</a>`);
+    const state = pages.state(page);
+    const signedIn = page !== 'login';
+    if (signedIn && session.problem) return this.#failed(session.problem, () => session.load());
+    if (state === 'failed') return this.#failed(UNREACHABLE, () => location.reload());
+    if (state === 'loading' || (signedIn && !session.ready)) {
+      return html`<div class="page-skeleton">${skeleton(12)}</div>`;
     }
+    return pages.view(page, id);
+  }
+
+  #failed(problem, retry) {
+    return html`<problem-notice class="centred" .problem=${problem} .retry=${retry}></problem-notice>`;
   }
 
   #switchLanguage() {

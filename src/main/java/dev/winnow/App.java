@@ -23,11 +23,8 @@ import dev.winnow.http.HttpSettings;
 import dev.winnow.http.RuleServices;
 import dev.winnow.http.Server;
 import dev.winnow.http.Services;
-import dev.winnow.imports.ActivityTarget;
 import dev.winnow.imports.ImportServices;
-import dev.winnow.imports.ImportTarget;
 import dev.winnow.imports.Imports;
-import dev.winnow.imports.StoreTarget;
 import dev.winnow.ingest.ActivityPipeline;
 import dev.winnow.ingest.FoldUpkeep;
 import dev.winnow.ingest.Folds;
@@ -36,7 +33,6 @@ import dev.winnow.ingest.Pipeline;
 import dev.winnow.jobs.Days;
 import dev.winnow.jobs.Jobs;
 import dev.winnow.lucene.LuceneEngine;
-import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.matching.Matching;
 import dev.winnow.matching.PartsReader;
 import dev.winnow.rules.Grader;
@@ -220,15 +216,9 @@ public final class App implements AutoCloseable {
     return days;
   }
 
-  /**
-   * Where imported rows go.
-   *
-   * @param file the name of what they are in, for the origin of values
-   */
-  public ImportTarget target(Rows rows, String file) {
-    return rows == Rows.CUSTOMERS
-        ? new StoreTarget(pipeline, engine, "import:" + file, clock)
-        : new ActivityTarget(rows, activityServices().reader(), activityPipeline);
+  /** Where tables come in. */
+  Imports imports() {
+    return imports;
   }
 
   /** The running server, as commands on this machine reach it. */

@@ -7,12 +7,7 @@ import dev.winnow.condition.Condition;
 import dev.winnow.customer.Customer;
 import dev.winnow.engine.Snapshot;
 import dev.winnow.engine.StoredCustomer;
-import dev.winnow.imports.RowImport;
-import dev.winnow.ingest.Tally;
-import dev.winnow.mapping.ColumnMapping;
-import dev.winnow.mapping.JoinedSource;
-import dev.winnow.mapping.MappingReader;
-import dev.winnow.tables.RowSource;
+import dev.winnow.imports.Counts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,7 +43,7 @@ final class RealActivitiesTest {
   void orders_of_made_up_people_add_up() {
     Path file = there("rfm_orders/rfm_data_orders.csv");
     try (App app = App.open(ConfigReader.read(folder))) {
-      assertThat(load(app, "rfm_orders.yml", file).inserted()).isEqualTo(4_906);
+      assertThat(load(app, "rfm_orders.yml", file).added()).isEqualTo(4_906);
       Map<String, BigDecimal> expected =
           lines(file).stream()
               .map(line -> line.split(","))
@@ -67,7 +62,7 @@ final class RealActivitiesTest {
   void purchases_in_columns_of_fixed_width_add_up() {
     Path file = there("cdnow_sample/CDNOW_sample.txt");
     try (App app = App.open(ConfigReader.read(folder))) {
-      assertThat(load(app, "cdnow_sample.yml", file).inserted()).isEqualTo(6_919);
+      assertThat(load(app, "cdnow_sample.yml", file).added()).isEqualTo(6_919);
       assertThat(app.customers()).isEqualTo(2_357);
       BigDecimal expected =
           text(file).stream()
@@ -81,7 +76,7 @@ final class RealActivitiesTest {
   void lines_of_orders_joined_with_their_orders_add_up_net_of_discounts() {
     Path file = there("northwind/order_details.csv");
     try (App app = App.open(ConfigReader.read(folder))) {
-      assertThat(load(app, "northwind_orders.yml", file).inserted()).isEqualTo(2_155);
+      assertThat(load(app, "northwind_orders.yml", file).added()).isEqualTo(2_155);
       assertThat(exactTotal(app)).isEqualByComparingTo("1265793.0395");
     }
   }
@@ -94,7 +89,7 @@ final class RealActivitiesTest {
       long rows = 0;
       for (int year = 2015; year <= 2017; year++) {
         Path file = first.resolveSibling("AdventureWorks_Sales_" + year + ".csv.gz");
-        rows += load(app, "adventureworks_sales.yml", file).inserted();
+        rows += load(app, "adventureworks_sales.yml", file).added();
         for (String line : lines(file)) {
           String[] cells = line.split(",");
           expected = expected.add(new BigDecimal(cells[7]).multiply(new BigDecimal(cells[8])));
@@ -111,7 +106,9 @@ final class RealActivitiesTest {
         unpriced += prices.containsKey(cells[2]) ? 0 : 1;
         expected = expected.subtract(new BigDecimal(cells[3]).multiply(price));
       }
-      assertThat(read(app, "adventureworks_returns.yml", returns, new ArrayList<>()).rejected())
+      assertThat(
+              Imported.into(app, returns, MAPPINGS.resolve("adventureworks_returns.yml"))
+                  .rejected())
           .isEqualTo(unpriced);
       assertThat(exactTotal(app)).isEqualByComparingTo(expected);
     }
@@ -123,23 +120,10 @@ final class RealActivitiesTest {
     return file;
   }
 
-  static Tally load(App app, String mapping, Path file) {
-    List<String> rejected = new ArrayList<>();
-    Tally tally = read(app, mapping, file, rejected);
-    assertThat(rejected).isEmpty();
-    return tally;
-  }
-
-  private static Tally read(App app, String mapping, Path file, List<String> rejected) {
-    ColumnMapping columns = new MappingReader(app.schema()).read(MAPPINGS.resolve(mapping));
-    try (RowSource source = JoinedSource.open(file, columns)) {
-      return new RowImport(
-              app.schema(),
-              columns,
-              app.target(columns.parts().getFirst().rows(), "activities.csv"),
-              row -> rejected.add(row.toString()))
-          .run(source);
-    }
+  static Counts load(App app, String mapping, Path file) {
+    Counts counts = Imported.into(app, file, MAPPINGS.resolve(mapping));
+    assertThat(counts.rejected()).isZero();
+    return counts;
   }
 
   /** Prices by product key; product names may have commas, so cells are counted from the end. */

@@ -34,7 +34,7 @@ final class RealGradesTest {
         folder.resolve(Config.FILE),
         "sample: 0\nhttp: {port: 0}\nactivities: {unknown-customer: create}\n");
     try (App app = App.open(ConfigReader.read(folder))) {
-      assertThat(RealActivitiesTest.load(app, "rfm_orders.yml", FILE).inserted()).isEqualTo(4_906);
+      assertThat(RealActivitiesTest.load(app, "rfm_orders.yml", FILE).added()).isEqualTo(4_906);
     }
     try (App app = App.start(ConfigReader.read(folder))) {
       String key = app.keys().create("table", Role.EDITOR).secret();

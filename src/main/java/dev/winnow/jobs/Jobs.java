@@ -154,7 +154,7 @@ public final class Jobs implements AutoCloseable {
     } catch (CancellationException e) {
       end = mine.job.as(Job.State.INTERRUPTED);
     } catch (Exception e) {
-      LOG.log(Level.WARNING, e, () -> "The job " + mine.job + " failed.");
+      report(mine.job, e);
       end = mine.job.finished(clock.instant(), Optional.of(problem(e)));
       table.put(end.id(), end);
     } finally {
@@ -173,6 +173,16 @@ public final class Jobs implements AutoCloseable {
   private Job current(Job stored) {
     Running mine = running.get(stored.id());
     return mine == null ? stored : mine.job;
+  }
+
+  /** What went wrong with somebody's data is said in a line; only our own faults need a trace. */
+  private static void report(Job job, Exception e) {
+    String what = "%s %s (job %s)".formatted(job.kind(), job.what(), job.id());
+    if (e instanceof WinnowException) {
+      LOG.log(Level.WARNING, () -> what + " ended: " + e.getMessage());
+    } else {
+      LOG.log(Level.WARNING, e, () -> what + " failed.");
+    }
   }
 
   private static String problem(Exception e) {

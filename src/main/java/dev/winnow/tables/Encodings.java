@@ -37,22 +37,18 @@ record Encodings(List<Charset> charsets, boolean certain) {
   }
 
   /** Looks through the whole file. */
-  static Encodings of(Path file) {
-    try {
-      ByteEvidence bytes;
-      try (InputStream in = Packing.open(file)) {
-        bytes = ByteEvidence.of(in);
-      }
-      if (bytes.startsWith(0xFF, 0xFE) || bytes.looksLittleEndian()) {
-        return certain(StandardCharsets.UTF_16LE);
-      }
-      if (bytes.startsWith(0xFE, 0xFF) || bytes.looksBigEndian()) {
-        return certain(StandardCharsets.UTF_16BE);
-      }
-      return bytes.brokenLines() == 0 ? certain(StandardCharsets.UTF_8) : legacy(file, bytes);
-    } catch (IOException e) {
-      throw BadFile.unreadable(file.getFileName().toString(), e);
+  static Encodings of(Path file) throws IOException {
+    ByteEvidence bytes;
+    try (InputStream in = Packing.open(file)) {
+      bytes = ByteEvidence.of(in);
     }
+    if (bytes.startsWith(0xFF, 0xFE) || bytes.looksLittleEndian()) {
+      return certain(StandardCharsets.UTF_16LE);
+    }
+    if (bytes.startsWith(0xFE, 0xFF) || bytes.looksBigEndian()) {
+      return certain(StandardCharsets.UTF_16BE);
+    }
+    return bytes.brokenLines() == 0 ? certain(StandardCharsets.UTF_8) : legacy(file, bytes);
   }
 
   private static Encodings certain(Charset charset) {

@@ -31,19 +31,21 @@ public final class FormatDetector {
    *     damaged or no table
    */
   public static FormatGuess detect(Path file, String name) {
+    Encodings encodings;
+    String head;
     try {
       refuseForeign(Packing.head(file, 8), name);
       if (isWorkbook(file, name)) {
         return WorkbookDetector.detect(file);
       }
+      encodings = Encodings.of(file);
+      head = head(file, encodings.charsets().getFirst());
     } catch (NoSuchFileException e) {
       throw BadFile.of(name, "There is no file %s.".formatted(name), "");
     } catch (IOException e) {
       throw BadFile.unreadable(name, e);
     }
-    Encodings encodings = Encodings.of(file);
     Charset charset = encodings.charsets().getFirst();
-    String head = head(file, charset);
     refuseMarkup(head, name);
     refuseBinary(head, name);
     List<String> charsets = encodings.charsets().stream().map(Charset::name).toList();
@@ -116,15 +118,13 @@ public final class FormatDetector {
     }
   }
 
-  private static String head(Path file, Charset charset) {
+  private static String head(Path file, Charset charset) throws IOException {
     char[] head = new char[HEAD];
     int length = 0;
     try (BufferedReader reader = TextReader.open(file, charset)) {
       for (int n = 0; n >= 0 && length < HEAD; n = reader.read(head, length, HEAD - length)) {
         length += n;
       }
-    } catch (IOException e) {
-      throw BadFile.unreadable(file.getFileName().toString(), e);
     }
     return new String(head, 0, length);
   }

@@ -211,6 +211,20 @@ final class ImportsApiTest {
   }
 
   @Test
+  void a_repeated_id_replaces_the_earlier_row_unless_told_otherwise() throws Exception {
+    String table = "no,name,tel,tags\nP1,Ann,5551,t\nP1,Anne,5552,t\n";
+    JsonNode taken = desk.imported("twice.csv", table, MAPPING, "upsert");
+    assertThat(taken.at("/counts/rejected").asInt()).isZero();
+    assertThat(customer("P1").path("name").asString()).isEqualTo("Anne");
+    String strict = MAPPING.replaceFirst("\\{", "{\"repeated-ids\":\"reject\",");
+    JsonNode refused = desk.imported("strict.csv", table, strict, "upsert");
+    assertThat(refused.at("/counts/rejected").asInt()).isEqualTo(1);
+    assertThat(customer("P1").path("name").asString()).isEqualTo("Ann");
+    assertThat(client.get("/api/v1/imports/" + refused.path("id").asString() + "/rejected").text())
+        .contains("P1,Anne,5552,t,", "An earlier row has the id");
+  }
+
+  @Test
   void an_upload_comes_in_pieces_and_says_where_it_is() throws Exception {
     byte[] table = people(100, "1390000").getBytes(StandardCharsets.UTF_8);
     Client.Reply made =

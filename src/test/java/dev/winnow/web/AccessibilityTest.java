@@ -1,6 +1,7 @@
 package dev.winnow.web;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,12 +10,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every screen held to axe's rules: nothing serious, nothing critical. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class AccessibilityTest {
   private static final String FAULTS =
       """
@@ -35,19 +35,20 @@ final class AccessibilityTest {
   void axe_finds_nothing_serious_on_any_screen(Look look, Stage stage) {
     SoftAssertions all = new SoftAssertions();
     Page page = stage.open(look, "/");
+    page.emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
+    page.evaluate(axe());
     for (Screens screen : Screens.values()) {
-      screen.show(page, stage);
+      screen.follow(page);
       all.assertThat(faults(page)).as("%s, %s", screen, look).isEmpty();
     }
     page.setViewportSize(390, 844);
-    Screens.EXPLORE.show(page, stage);
+    Screens.EXPLORE.follow(page);
     page.locator(".result-head button.phone-only").click();
     all.assertThat(faults(page)).as("sheet, %s", look).isEmpty();
     all.assertAll();
   }
 
   private static List<?> faults(Page page) {
-    page.evaluate(axe());
     return (List<?>) page.evaluate(FAULTS);
   }
 

@@ -7,10 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What stays when a reader goes back, reloads, or changes how the interface looks. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class AddressTest {
   private static final String INDUSTRY = "制造业";
   private static final String PROVINCE = "中国/浙江";

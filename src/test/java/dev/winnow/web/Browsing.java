@@ -1,48 +1,15 @@
 package dev.winnow.web;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-import java.nio.file.Files;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-
-/**
- * Gives tests the {@link Stage} and holds every page they open to an error-free console. Without a
- * browser the tests are skipped, except on a build server ({@code CI=true}), where they fail.
- */
-final class Browsing implements ExecutionCondition, ParameterResolver, AfterEachCallback {
-  @Override
-  public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    boolean ready = Files.isExecutable(Stage.CHROMIUM) || "true".equals(System.getenv("CI"));
-    return ready
-        ? ConditionEvaluationResult.enabled("")
-        : ConditionEvaluationResult.disabled("There is no browser at " + Stage.CHROMIUM);
-  }
-
-  @Override
-  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Stage.class;
-  }
-
-  @Override
-  public Stage resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return stage(context);
-  }
-
-  @Override
-  public void afterEach(ExtensionContext context) {
-    assertThat(stage(context).leave()).as("errors in the console").isEmpty();
-  }
-
-  private static Stage stage(ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(Browsing.class))
-        .computeIfAbsent(Stage.class, _ -> new Stage(), Stage.class);
-  }
-}
+/** Tests in the browser: they take turns on the one {@link Stage}. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(StageProvider.class)
+@ResourceLock("browser")
+@interface Browsing {}

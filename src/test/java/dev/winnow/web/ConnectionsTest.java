@@ -8,10 +8,10 @@ import dev.winnow.connections.NeedsPostgres;
 import dev.winnow.connections.TestPostgres;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A standing connection as an administrator sets it up. */
-@ExtendWith({Browsing.class, NeedsPostgres.class})
+@Browsing
+@NeedsPostgres
 final class ConnectionsTest {
   @Test
   void a_connection_is_tried_out_mapped_by_proposal_kept_and_read(

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Two records of one company, found, held against each other, merged and taken apart again. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class DuplicatesTest {
   private static final String CUSTOMERS = "/api/v1/customers/";
   private static final String LEFT = "T-81";

@@ -16,10 +16,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A file from another system, from the drop zone to Explore and back. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class ImportsTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String HEADER = "客户编号,公司名称,所属行业,省份,联系电话,上市日期";

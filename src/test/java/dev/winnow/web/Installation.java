@@ -4,13 +4,17 @@ import dev.winnow.App;
 import dev.winnow.Config;
 import dev.winnow.access.Role;
 import dev.winnow.customer.Customer;
-import dev.winnow.imports.StoreTarget;
+import dev.winnow.customer.Origin;
+import dev.winnow.engine.CustomerStore.Durability;
+import dev.winnow.engine.Write.Expected;
 import dev.winnow.imports.sample.SampleCustomers;
+import dev.winnow.ingest.Change;
+import dev.winnow.ingest.Receipt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -111,12 +115,19 @@ public final class Installation implements AutoCloseable {
     new SampleCustomers(app.schema(), 7, LocalDate.now(ZoneOffset.UTC))
         .generate(SAMPLE)
         .forEachRemaining(sample::add);
-    var receipts =
-        new StoreTarget(app.pipeline(), app.store(), "sample", Clock.systemUTC()).put(sample);
-    if (receipts.size() != SAMPLE) {
-      throw new IllegalStateException("Not all made-up customers were taken.");
+    List<Change> changes =
+        sample.stream()
+            .<Change>map(customer -> new Change.Ready(customer, Expected.ANYTHING))
+            .toList();
+    Origin origin = new Origin("sample", Instant.now());
+    for (Receipt receipt : app.pipeline().bulk(changes, Durability.AT_CHECKPOINT, origin)) {
+      if (receipt.outcome() != Receipt.Outcome.INSERTED) {
+        throw new IllegalStateException("A made-up customer was not taken: " + receipt);
+      }
     }
+    app.store().checkpoint();
     sample.forEach(customer -> everyone.add(Known.of(customer)));
+    addOneImport();
     if (RealData.CN_A_SHARE.isThere()) {
       RealData.CN_A_SHARE.importInto(app);
       RealData.CN_A_SHARE.rows().forEach(row -> everyone.add(Known.company(row)));
@@ -127,7 +138,6 @@ public final class Installation implements AutoCloseable {
     }
     addOneByName();
     addOneWithActivities();
-    addOneImport();
   }
 
   /** A small file that is checked, not started. */

@@ -12,11 +12,10 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** From a login link to a segment that a program pulls, every number held against the source. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class MarketerTest {
   private static final Pattern ADDRESS = Pattern.compile("'(http[^']+)'");
   private static final int SPEND = 5_000;

@@ -3,13 +3,8 @@ package dev.winnow.web;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.winnow.App;
-import dev.winnow.imports.RowImport;
-import dev.winnow.imports.StoreTarget;
-import dev.winnow.ingest.Tally;
-import dev.winnow.mapping.ColumnMapping;
-import dev.winnow.mapping.MappingReader;
-import dev.winnow.tables.RowSource;
-import dev.winnow.tables.Tables;
+import dev.winnow.Imported;
+import dev.winnow.imports.Counts;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -18,7 +13,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
@@ -62,14 +56,9 @@ public enum RealData {
     }
   }
 
-  /** Imports the file through its mapping, as the import command does. */
-  public Tally importInto(App app) {
-    ColumnMapping columns = new MappingReader(app.schema()).read(mapping);
-    StoreTarget target =
-        new StoreTarget(app.pipeline(), app.store(), "import:real data", Clock.systemUTC());
-    try (RowSource source = Tables.open(file, columns.format())) {
-      return new RowImport(app.schema(), columns, target, _ -> {}).run(source);
-    }
+  /** Imports the file through its mapping. */
+  public Counts importInto(App app) {
+    return Imported.into(app, file, mapping);
   }
 
   private Reader reader() throws IOException {

@@ -12,11 +12,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /** Rules as people change them, every number held against the source. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class RulesTest {
   private static final String RULE = "/rules/value-tier";
   private static final int LOW = 5_000;

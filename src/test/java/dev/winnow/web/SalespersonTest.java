@@ -6,10 +6,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** From a few letters to the customer's page, with the keyboard alone. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class SalespersonTest {
   @Test
   void a_salesperson_finds_a_customer_by_part_of_the_name_or_pinyin(Stage stage) {

@@ -54,9 +54,29 @@ enum Screens {
     this.key = key;
   }
 
-  /** Shows this screen, complete, in a window of somebody who is signed in. */
-  void show(Page page, Stage stage) {
+  /** Opens this screen, complete, in a window of somebody who is signed in. */
+  void open(Page page, Stage stage) {
     page.navigate(stage.installation().url() + address);
+    complete(page);
+  }
+
+  /** Goes to this screen, as a link of the one before would, and waits until it is complete. */
+  void follow(Page page) {
+    page.evaluate(
+        """
+        async (address) => {
+          const { router } = await import('/app/router.js');
+          router.go('/nowhere');
+          await document.querySelector('app-shell').updateComplete;
+          router.go(address);
+          await document.querySelector('app-shell').updateComplete;
+        }
+        """,
+        address);
+    complete(page);
+  }
+
+  private void complete(Page page) {
     page.locator(sign).first().waitFor();
     if (!key.isEmpty()) {
       page.keyboard().press(key);

@@ -8,12 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Writes pictures of all screens into the folder named by {@code -Dwinnow.screenshots}. */
-@ExtendWith(Browsing.class)
+@Browsing
 @EnabledIfSystemProperty(named = ScreenshotsTest.FOLDER, matches = ".+")
 final class ScreenshotsTest {
   static final String FOLDER = "winnow.screenshots";
@@ -25,7 +24,7 @@ final class ScreenshotsTest {
     for (Look look : new Look[] {wide, wide.onPhone()}) {
       Page page = stage.open(look, "/");
       for (Screens screen : Screens.values()) {
-        screen.show(page, stage);
+        screen.open(page, stage);
         Path file = Path.of(System.getProperty(FOLDER, ""), name(screen, look));
         page.screenshot(
             new Page.ScreenshotOptions()

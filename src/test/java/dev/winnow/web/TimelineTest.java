@@ -8,10 +8,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What has happened with a customer, and questions about it. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class TimelineTest {
   private static final String DID =
       """

@@ -7,10 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How well customers are kept: every number opens the customers behind it. */
-@ExtendWith(Browsing.class)
+@Browsing
 final class UpkeepTest {
   private static final String TOTAL = "h1.total .total-number";
 

@@ -26,6 +26,9 @@ final class SampleCustomersTest {
   private static final Schema SCHEMA = SchemaReader.read(Path.of("index-config"));
   private static final List<Customer> CUSTOMERS = customers(7, COUNT);
 
+  /** A rule fills it from the others, so that nobody is made up with it. */
+  private static final String GRADED = "abc_class";
+
   @Test
   void a_small_set_is_the_beginning_of_a_larger_one_with_the_same_seed() {
     assertThat(customers(7, 500)).isEqualTo(CUSTOMERS.subList(0, 500));
@@ -48,7 +51,8 @@ final class SampleCustomersTest {
   void every_value_of_a_closed_facet_occurs_and_none_has_them_all() {
     for (Field field : SCHEMA.facets()) {
       if (field instanceof Field.Keyword(_, List<Field.KnownValue> values, boolean closed)
-          && closed) {
+          && closed
+          && !field.name().equals(GRADED)) {
         Map<String, Integer> counts = counts(field.name());
         Set<String> wanted =
             values.stream().map(Field.KnownValue::value).collect(Collectors.toSet());

@@ -1,12 +1,13 @@
 package dev.winnow.imports;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.winnow.activity.ActivityReader;
+import dev.winnow.activity.Currencies;
 import dev.winnow.customer.Customer;
-import dev.winnow.ingest.Receipt;
-import dev.winnow.ingest.Tally;
 import dev.winnow.mapping.ColumnMapping;
 import dev.winnow.mapping.MappingReader;
 import dev.winnow.problem.Fault;
@@ -19,6 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,13 +30,15 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class RowImportTest {
+final class RowReaderTest {
   private static final Schema SCHEMA = SchemaReader.read(Path.of("index-config"));
   private static final Path DATA = Path.of("../shared/data");
+  private static final ActivityReader ACTIVITIES =
+      new ActivityReader(new Currencies("CNY", Map.of()), ZoneOffset.UTC, Clock.systemUTC());
 
   @TempDir private Path folder;
 
-  private final Memory memory = new Memory();
+  private final Map<String, Customer> customers = new HashMap<>();
   private final List<String> rejected = new ArrayList<>();
 
   @Test
@@ -58,41 +63,40 @@ final class RowImportTest {
         7,13,Bo,NULL,-,-,-,,,,?,1985.12.10,
         """);
     assertThat(rejected).isEmpty();
-    Customer ada = memory.get("X-7-12");
+    Customer ada = customer("X-7-12");
     assertThat(ada.words("name")).containsExactly("Ada Lovelace");
     assertThat(ada.words("customer_type")).containsExactly("individual");
     assertThat(ada.words("region")).containsExactly("德国/Berlin／Mitte");
     assertThat(ada.words("tags")).containsExactly("vip", "new");
     assertThat(ada.words("phone")).containsExactly("030 1234");
     assertThat(ada.words("gender")).containsExactly("female");
-    assertThat(ada.amount("birthday")).hasValue(memory.amount("X-7-13", "birthday"));
+    assertThat(ada.amount("birthday")).hasValue(amount("X-7-13", "birthday"));
     assertThat(ada.amount("total_spend")).hasValue(123_450);
-    assertThat(memory.get("X-7-13").values().keySet())
+    assertThat(customer("X-7-13").values().keySet())
         .containsExactly("name", "customer_type", "birthday");
   }
 
   @Test
   void a_bad_row_is_rejected_with_all_its_reasons_and_the_others_go_on() throws IOException {
-    Tally tally =
-        run(
-            """
-            id: id
-            fields:
-              name: name
-              birthday: born
-              annual_income: income
-              gender: {column: sex, values: {F: female, M: male}, unlisted: reject}
-            """,
-            """
-            id,name,born,income,sex
-            A,Ann,2020-02-30,lots,F
-            ,Bob,,,
-            C,,,,
-            D,Dan,,,X
-            E,Eve
-            F,Fay,2020-02-29,1000,F
-            """);
-    assertThat(tally).isEqualTo(new Tally(1, 0, 0, 0, 5));
+    run(
+        """
+        id: id
+        fields:
+          name: name
+          birthday: born
+          annual_income: income
+          gender: {column: sex, values: {F: female, M: male}, unlisted: reject}
+        """,
+        """
+        id,name,born,income,sex
+        A,Ann,2020-02-30,lots,F
+        ,Bob,,,
+        C,,,,
+        D,Dan,,,X
+        E,Eve
+        F,Fay,2020-02-29,1000,F
+        """);
+    assertThat(customers).containsOnlyKeys("F");
     assertThat(rejected)
         .satisfiesExactlyInAnyOrder(
             row -> assertThat(row).startsWith("2 ").contains("born: ", "income: "),
@@ -103,30 +107,11 @@ final class RowImportTest {
   }
 
   @Test
-  void the_same_file_again_changes_nothing() throws IOException {
-    String mapping = "id: id\nfields: {name: name}";
-    String table = "id,name\nA,Ann\nB,Bob\n";
-    assertThat(run(mapping, table)).isEqualTo(new Tally(2, 0, 0, 0, 0));
-    assertThat(run(mapping, table)).isEqualTo(new Tally(0, 0, 2, 0, 0));
-  }
-
-  @Test
-  void a_repeated_id_replaces_the_earlier_row_unless_told_otherwise() throws IOException {
-    String table = "id,name\nA,Ann\nA,Anne\n";
-    assertThat(run("id: id\nfields: {name: name}", table)).isEqualTo(new Tally(1, 1, 0, 0, 0));
-    assertThat(memory.get("A").words("name")).containsExactly("Anne");
-    memory.customers.clear();
-    assertThat(run("repeated-ids: reject\nid: id\nfields: {name: name}", table))
-        .isEqualTo(new Tally(1, 0, 0, 0, 1));
-    assertThat(rejected).singleElement().asString().startsWith("3 id: The id is already in row 2.");
-  }
-
-  @Test
   void a_column_that_is_not_there_is_named_with_the_nearest_one() {
     assertThatThrownBy(() -> run("id: ID\nfields:\n  name: Nmae", "ID,Name\nA,Ann\n"))
         .isInstanceOf(WinnowException.class)
         .hasMessage("mapping.yml:3: The table has no column \"Nmae\". Did you mean \"Name\"?");
-    assertThat(memory.customers).isEmpty();
+    assertThat(customers).isEmpty();
   }
 
   @Test
@@ -134,8 +119,8 @@ final class RowImportTest {
     byte[] bytes = "id,name\nA,xx\nB,y\n".getBytes(StandardCharsets.UTF_8);
     bytes[10] = (byte) 0xE9;
     Path table = Files.write(folder.resolve("table.csv"), bytes);
-    assertThat(run(mapping("id: id\nfields: {name: name}"), table))
-        .isEqualTo(new Tally(1, 0, 0, 0, 1));
+    run(mapping("id: id\nfields: {name: name}"), table);
+    assertThat(customers).containsOnlyKeys("B");
     assertThat(rejected)
         .singleElement()
         .asString()
@@ -145,72 +130,56 @@ final class RowImportTest {
   @Test
   void real_tables_come_in_whole_with_the_shipped_mappings() {
     assumeTrue(Files.isDirectory(DATA), "needs the data sets beside the project");
-    assertThat(runShipped("cn_a_share", "cn_a_share/a_share_companies.csv").inserted())
-        .isEqualTo(5_418);
-    assertThat(runShipped("northwind", "northwind/customers.csv").inserted()).isEqualTo(91);
-    assertThat(runShipped("adventureworks", "adventureworks/AdventureWorks_Customers.csv.gz"))
-        .isEqualTo(new Tally(18_148, 0, 0, 0, 0));
+    runShipped("cn_a_share", "cn_a_share/a_share_companies.csv");
+    assertThat(customers).hasSize(5_418);
+    runShipped("northwind", "northwind/customers.csv");
+    assertThat(customers).hasSize(5_418 + 91);
+    runShipped("adventureworks", "adventureworks/AdventureWorks_Customers.csv.gz");
+    assertThat(customers).hasSize(5_418 + 91 + 18_148);
     assertThat(rejected).isEmpty();
-    assertThat(memory.customers).hasSize(5_418 + 91 + 18_148);
-    assertThat(memory.get("A-000002.SZ").words("region")).containsExactly("中国/广东/深圳");
-    assertThat(memory.get("N-ALFKI").words("region")).containsExactly("德国/Berlin");
-    assertThat(memory.get("W-11096").words("name")).containsExactly("ANDRÉS ANAND");
-    assertThat(memory.amount("W-11000", "annual_income")).isEqualTo(9_000_000);
+    assertThat(customer("A-000002.SZ").words("region")).containsExactly("中国/广东/深圳");
+    assertThat(customer("N-ALFKI").words("region")).containsExactly("德国/Berlin");
+    assertThat(customer("W-11096").words("name")).containsExactly("ANDRÉS ANAND");
+    assertThat(amount("W-11000", "annual_income")).isEqualTo(9_000_000);
   }
 
-  private Tally runShipped(String mapping, String table) {
-    return run(Path.of("docs/mappings", mapping + ".yml"), DATA.resolve(table));
+  private void runShipped(String mapping, String table) {
+    run(Path.of("docs/mappings", mapping + ".yml"), DATA.resolve(table));
   }
 
-  private Tally run(String mapping, String table) throws IOException {
-    return run(mapping(mapping), Files.writeString(folder.resolve("table.csv"), table));
+  private void run(String mapping, String table) throws IOException {
+    run(mapping(mapping), Files.writeString(folder.resolve("table.csv"), table));
   }
 
   private Path mapping(String yaml) throws IOException {
     return Files.writeString(folder.resolve("mapping.yml"), yaml);
   }
 
-  private Tally run(Path mappingFile, Path table) {
-    rejected.clear();
+  private void run(Path mappingFile, Path table) {
     ColumnMapping mapping = new MappingReader(SCHEMA).read(mappingFile);
     try (RowSource source = Tables.open(table, mapping.format())) {
-      return new RowImport(SCHEMA, mapping, memory, row -> rejected.add(text(row))).run(source);
+      RowReader reader = new RowReader(SCHEMA, mapping, source.header(), ACTIVITIES);
+      source.forEachRemaining(row -> keep(reader.apply(row)));
     }
   }
 
-  private static String text(RejectedRow row) {
-    return row.row().number()
-        + " "
-        + String.join("; ", row.faults().stream().map(Fault::toString).toList());
+  private void keep(ReadRow read) {
+    for (Item item : read.items()) {
+      if (item instanceof Item.CustomerItem(Customer customer, _, _)) {
+        customers.put(customer.id(), customer);
+      }
+    }
+    if (!read.faults().isEmpty()) {
+      String reasons = read.faults().stream().map(Fault::toString).collect(joining("; "));
+      rejected.add(read.row().number() + " " + reasons);
+    }
   }
 
-  /** A target that keeps customers in a map. */
-  private static final class Memory implements ImportTarget {
-    private final Map<String, Customer> customers = new HashMap<>();
+  private Customer customer(String id) {
+    return Objects.requireNonNull(customers.get(id), id);
+  }
 
-    @Override
-    public List<Receipt> put(List<Customer> batch) {
-      return batch.stream().map(this::put).toList();
-    }
-
-    private Receipt put(Customer customer) {
-      Customer before = customers.put(customer.id(), customer);
-      Receipt.Outcome outcome =
-          before == null
-              ? Receipt.Outcome.INSERTED
-              : before.equals(customer) ? Receipt.Outcome.UNCHANGED : Receipt.Outcome.UPDATED;
-      return new Receipt(customer.id(), outcome, 1, List.of());
-    }
-
-    private Customer get(String id) {
-      return Objects.requireNonNull(customers.get(id), id);
-    }
-
-    private long amount(String id, String field) {
-      return get(id).amount(field).orElseThrow();
-    }
-
-    @Override
-    public void checkpoint() {}
+  private long amount(String id, String field) {
+    return customer(id).amount(field).orElseThrow();
   }
 }
