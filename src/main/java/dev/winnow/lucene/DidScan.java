@@ -64,6 +64,9 @@ final class DidScan {
   private void scan(List<ActivitySelection> selections, Sink sink) throws IOException {
     PriorityQueue<Part> parts = new PriorityQueue<>(Comparator.comparingInt(Part::customer));
     for (ActivitySelection selection : selections) {
+      if (selection.size() == 0) {
+        continue;
+      }
       Part part = new Part(selection, wanted(selection));
       if (part.skipEmpty()) {
         parts.add(part);
