@@ -21,6 +21,11 @@ import java.util.regex.Pattern;
 /**
  * The files of the web pages: packed into the jar, or from a folder while working on them, and the
  * few libraries they import. Every address of a page answers with {@code index.html}.
+ *
+ * <p>Packed files cannot change before the next start, so {@code index.html} names them below
+ * {@code /v/} and a version of this start, which browsers may keep without asking again. A page
+ * from before a restart that asks for an earlier version gets the present file, to be kept by
+ * nobody.
  */
 final class Assets {
   private static final Pattern FILE =
@@ -32,6 +37,9 @@ final class Assets {
       Pattern.compile(
           "/|/login|/keys|/upkeep|/duplicates|/(?:segments|rules|imports|connections)(?:/[^/]*)*"
               + "|/customers/[^/]*");
+  private static final Pattern VERSIONED = Pattern.compile("/v/([a-z0-9]+)(/.+)");
+  private static final Pattern NAMED = Pattern.compile("(src|href)=\"(/(?:app|css)/)");
+  private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
@@ -47,7 +55,8 @@ final class Assets {
           "woff2", "font/woff2");
 
   private final Optional<Path> folder;
-  private final Map<String, Optional<Asset>> packed = new ConcurrentHashMap<>();
+  private final String version = Long.toString(System.currentTimeMillis(), 36);
+  private final Map<String, Asset> packed = new ConcurrentHashMap<>();
 
   /**
    * @param folder read anew at every request; empty for the files in the jar
@@ -60,13 +69,16 @@ final class Assets {
 
   /** Answers with the file or page at the request's path. */
   void serve(Context http) {
-    String path = http.path();
+    Matcher versioned = VERSIONED.matcher(http.path());
+    boolean named = versioned.matches();
+    String path = named ? versioned.group(2) : http.path();
     Asset asset =
         find(PAGE.matcher(path).matches() ? "/index.html" : path)
             .orElseThrow(
                 () -> new WinnowException(ProblemCode.NOT_FOUND, "There is nothing here."));
-    boolean versioned = LIBRARY.matcher(path).matches();
-    http.header("Cache-Control", versioned ? "public, max-age=31536000, immutable" : "no-cache");
+    boolean lasting =
+        named ? versioned.group(1).equals(version) : LIBRARY.matcher(path).matches();
+    http.header("Cache-Control", lasting ? FOREVER : "no-cache");
     http.header("ETag", asset.etag());
     if (asset.etag().equals(http.header("If-None-Match"))) {
       http.status(304);
@@ -90,13 +102,28 @@ final class Assets {
       return Optional.empty();
     }
     if (path.startsWith("/webjars/")) {
-      return LIBRARY.matcher(path).matches()
-          ? packed.computeIfAbsent(path, name -> resource("META-INF/resources" + name))
-          : Optional.empty();
+      return LIBRARY.matcher(path).matches() ? packed(path, "META-INF/resources") : Optional.empty();
     }
     return folder.isPresent()
         ? inFolder(folder.get().resolve(path.substring(1)))
-        : packed.computeIfAbsent(path, name -> resource("web" + name));
+        : packed(path, "web");
+  }
+
+  /** Only files that there are take memory, whatever is asked for. */
+  private Optional<Asset> packed(String path, String root) {
+    return Optional.ofNullable(
+        packed.computeIfAbsent(
+            path, name -> resource(root + name).map(asset -> naming(name, asset)).orElse(null)));
+  }
+
+  /** The page with the versioned names of the files it needs. */
+  private Asset naming(String name, Asset asset) {
+    if (!name.equals("/index.html")) {
+      return asset;
+    }
+    String page = new String(asset.bytes(), StandardCharsets.UTF_8);
+    String named = NAMED.matcher(page).replaceAll("$1=\"/v/" + version + "$2");
+    return asset(name, named.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Optional<Asset> resource(String name) {

@@ -11,6 +11,8 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,20 @@ final class ServerTest {
             "/api/v1/../../web/index.html")) {
       assertThat(client.get(path).status()).as(path).isEqualTo(404);
     }
+  }
+
+  @Test
+  void the_files_of_the_pages_are_kept_by_browsers_until_the_next_start() throws Exception {
+    Matcher script =
+        Pattern.compile("src=\"(/v/[a-z0-9]+)(/app/main.js)\"").matcher(client.get("/").text());
+    assertThat(script.find()).isTrue();
+    var named = client.get(script.group(1) + script.group(2));
+    assertThat(named.header("Content-Type")).startsWith("text/javascript");
+    assertThat(named.header("Cache-Control")).contains("immutable");
+    var earlier = client.get("/v/1" + script.group(2));
+    assertThat(earlier.text()).isEqualTo(named.text());
+    assertThat(earlier.header("Cache-Control")).isEqualTo("no-cache");
+    assertThat(client.get(script.group(1) + "/app/nothing.js").status()).isEqualTo(404);
   }
 
   @Test

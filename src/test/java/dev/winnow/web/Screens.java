@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The screens there are, each with its address and what is there once it is complete. */
 enum Screens {
@@ -64,15 +65,18 @@ enum Screens {
   void follow(Page page) {
     page.evaluate(
         """
-        async (address) => {
-          const { router } = await import('/app/router.js');
-          router.go('/nowhere');
-          await document.querySelector('app-shell').updateComplete;
-          router.go(address);
-          await document.querySelector('app-shell').updateComplete;
+        async (addresses) => {
+          for (const address of addresses) {
+            const link = document.createElement('a');
+            link.setAttribute('href', address);
+            document.body.append(link);
+            link.click();
+            link.remove();
+            await document.querySelector('app-shell').updateComplete;
+          }
         }
         """,
-        address);
+        List.of("/nowhere", address));
     complete(page);
   }
 
