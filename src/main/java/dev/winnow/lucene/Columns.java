@@ -33,6 +33,7 @@ final class Columns {
   private final Schema schema;
   private final Dictionaries dictionaries;
   private final Grading grading;
+  private final Set<String> graded;
   private final int generation;
   private final Map<IndexReader.CacheKey, LeafColumns> byLeaf = new ConcurrentHashMap<>();
   private final Map<IndexReader.CacheKey, LiveLeaf> live = new ConcurrentHashMap<>();
@@ -53,6 +54,7 @@ final class Columns {
     this.schema = schema;
     this.dictionaries = dictionaries;
     this.grading = grading;
+    this.graded = grading.facets();
     this.generation = generation;
     this.edges = edges;
   }
@@ -184,12 +186,12 @@ final class Columns {
 
   /** A customer as stored, with the grades that hold in place of what was given. */
   StoredCustomer graded(LeafDocument at, StoredCustomer stored) {
-    if (grading.classifiers().isEmpty()) {
+    if (graded.isEmpty()) {
       return stored;
     }
     SequencedMap<String, FieldValue> seen = new LinkedHashMap<>();
     for (String field : schema.fields().keySet()) {
-      if (grading.facets().contains(field)) {
+      if (graded.contains(field)) {
         int number = single(at.leaf(), field).get(at.doc());
         dictionaries
             .of(field)
