@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -58,7 +60,7 @@ public final class DatePattern {
             .withChronology(IsoChronology.INSTANCE)
             .withResolverStyle(ResolverStyle.STRICT);
     try {
-      LocalDateTime sample = LocalDateTime.of(2026, 11, 21, 13, 14);
+      ZonedDateTime sample = LocalDateTime.of(2026, 11, 21, 13, 14).atZone(ZoneOffset.UTC);
       LocalDate.from(format.parse(format.format(sample)));
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("no pattern of a day: " + text, e);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers as people write them in tables: with thousands separators, currency signs, 万 and 亿, a
- * percent sign, or in brackets for minus. What could be read in two ways, such as {@code 1,23}, is
- * refused.
+ * percent sign, in brackets for minus, or with the minus behind. What could be read in two ways,
+ * such as {@code 1,23}, is refused.
  */
 public final class TextNumbers {
   private static final int MAX_LENGTH = 64;
@@ -30,7 +30,8 @@ public final class TextNumbers {
               + BLANKS
               + "(?<multiplier>[万亿%]?)"
               + BLANKS
-              + CURRENCY);
+              + CURRENCY
+              + "(?<trailingSign>[-−]?)");
   private static final Map<String, Integer> POWERS = Map.of("万", 4, "亿", 8, "%", -2);
 
   private TextNumbers() {}
@@ -56,7 +57,8 @@ public final class TextNumbers {
   private static Optional<BigDecimal> value(Matcher matcher, String unit) {
     String digits = part(matcher, "digits").replaceAll("\\D", "");
     String fraction = part(matcher, "fraction");
-    String sign = part(matcher, "sign") + part(matcher, "innerSign");
+    String sign =
+        part(matcher, "sign") + part(matcher, "innerSign") + part(matcher, "trailingSign");
     if ((digits.isEmpty() && fraction.length() < 2) || sign.length() > 1) {
       return Optional.empty();
     }

@@ -76,8 +76,7 @@ final class Assets {
         find(PAGE.matcher(path).matches() ? "/index.html" : path)
             .orElseThrow(
                 () -> new WinnowException(ProblemCode.NOT_FOUND, "There is nothing here."));
-    boolean lasting =
-        named ? versioned.group(1).equals(version) : LIBRARY.matcher(path).matches();
+    boolean lasting = named ? versioned.group(1).equals(version) : LIBRARY.matcher(path).matches();
     http.header("Cache-Control", lasting ? FOREVER : "no-cache");
     http.header("ETag", asset.etag());
     if (asset.etag().equals(http.header("If-None-Match"))) {
@@ -102,7 +101,9 @@ final class Assets {
       return Optional.empty();
     }
     if (path.startsWith("/webjars/")) {
-      return LIBRARY.matcher(path).matches() ? packed(path, "META-INF/resources") : Optional.empty();
+      return LIBRARY.matcher(path).matches()
+          ? packed(path, "META-INF/resources")
+          : Optional.empty();
     }
     return folder.isPresent()
         ? inFolder(folder.get().resolve(path.substring(1)))

@@ -3,10 +3,12 @@ package dev.winnow.mapping;
 import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.mapping.Matched.Found;
 import dev.winnow.schema.Field;
+import dev.winnow.tables.ColumnProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Proposes how customers are called: companies, persons, and persons of companies. */
@@ -45,8 +47,12 @@ final class CustomerNames {
     this.draft = draft;
   }
 
-  /** The name of a customer; the id where the table has none. */
-  FieldRule title(Field field) {
+  /**
+   * The name of a customer; the id where the table has none.
+   *
+   * @param alone whether a column of unknown texts may be taken for it
+   */
+  FieldRule title(Field field, boolean alone) {
     List<Found> person = person();
     Optional<Found> whole = matched.get(C, field.name());
     if (whole.isPresent() && (person.isEmpty() || isFuller(whole.get(), person))) {
@@ -56,7 +62,33 @@ final class CustomerNames {
     if (!person.isEmpty()) {
       return draft.rule(field, person, joined(person));
     }
-    return FieldRule.of(field, new FieldRule.OwnId());
+    return (alone ? likely() : Optional.<Found>empty())
+        .map(found -> draft.rule(field, List.of(found), Optional.empty()))
+        .orElseGet(() -> FieldRule.of(field, new FieldRule.OwnId()));
+  }
+
+  /** For want of a column that is called a name: the first whose texts tell the rows apart. */
+  private Optional<Found> likely() {
+    return free()
+        .filter(
+            place -> {
+              ColumnClues clues = matched.columns().get(place);
+              return clues.content() instanceof ColumnProfile.Words
+                  && !clues.looksLikeCode()
+                  && clues.variety() > HALF;
+            })
+        .mapToObj(place -> name(place, Proposal.Reason.CONTENT))
+        .findFirst();
+  }
+
+  /** The columns that are taken for nothing. */
+  private IntStream free() {
+    return IntStream.range(0, matched.columns().size())
+        .filter(place -> matched.found().stream().noneMatch(found -> found.column() == place));
+  }
+
+  private static Found name(int place, Proposal.Reason reason) {
+    return new Found(place, C, new Concept("name", "", List.of()), HALF, reason);
   }
 
   /** The person to speak to. */
@@ -74,17 +106,15 @@ final class CustomerNames {
 
   /** A column that is merely called name, beside the one of the full name. */
   Optional<FieldRule> shorter(Field field) {
-    for (int i = 0; i < matched.columns().size(); i++) {
-      ColumnClues clues = matched.columns().get(i);
-      int place = i;
-      boolean free = matched.found().stream().noneMatch(found -> found.column() == place);
-      if (free && PLAIN.contains(clues.name().compact()) && clues.variety() > HALF) {
-        Concept name = new Concept(field.name(), "", List.of());
-        Found found = new Found(i, C, name, HALF, Proposal.Reason.SYNONYM);
-        return Optional.of(draft.rule(field, List.of(found), Optional.empty()));
-      }
-    }
-    return Optional.empty();
+    return free()
+        .filter(
+            place -> {
+              ColumnClues clues = matched.columns().get(place);
+              return PLAIN.contains(clues.name().compact()) && clues.variety() > HALF;
+            })
+        .mapToObj(place -> name(place, Proposal.Reason.SYNONYM))
+        .findFirst()
+        .map(found -> draft.rule(field, List.of(found), Optional.empty()));
   }
 
   /** What all customers are, when the table is of one kind. */

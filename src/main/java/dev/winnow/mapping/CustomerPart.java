@@ -78,7 +78,7 @@ final class CustomerPart {
     Optional<Found> id = id();
     List<FieldRule> fields = new ArrayList<>();
     for (Field field : schema.fields().values()) {
-      rule(field)
+      rule(field, true)
           .or(
               () ->
                   field.name().equals("code")
@@ -100,15 +100,18 @@ final class CustomerPart {
     List<FieldRule> fields = new ArrayList<>();
     for (Field field : schema.fields().values()) {
       if (!isOfActivities(field.name()) && !field.name().equals("code")) {
-        rule(field).ifPresent(fields::add);
+        rule(field, false).ifPresent(fields::add);
       }
     }
     return new Part(C, link.id(), Repeats.UPDATE, fields, List.of(), link.skip(), List.of());
   }
 
-  private Optional<FieldRule> rule(Field field) {
+  /**
+   * @param alone whether rows are customers and nothing else, so that their texts are about them
+   */
+  private Optional<FieldRule> rule(Field field, boolean alone) {
     if (field.name().equals(schema.title())) {
-      return Optional.of(names.title(field));
+      return Optional.of(names.title(field, alone));
     }
     return switch (field.name()) {
       case "contact" -> names.contact(field);

@@ -45,6 +45,7 @@ final class TableCellsTest {
           1.2亿元        | 120000000
           12%           | 0.12
           (1,234.50)    | -1234.5
+          1,234.50-     | -1234.5
           １２３．４      | 123.4
           1.5e3         | 1500
           −7            | -7
@@ -119,6 +120,7 @@ final class TableCellsTest {
     "d MMM yyyy, 3 mar 2026, 2026-03-03",
     "M/d/yy, 3/4/26, 2026-03-04",
     "M/d/yyyy, 31/4/2026, none",
+    "yyyy-MM-dd'T'HH:mm:ss.SSSXXX, 2026-03-04T08:00:00.000Z, 2026-03-04",
   })
   void given_date_formats_replace_the_usual_ones(String format, String cell, String expected) {
     TextFormats formats =

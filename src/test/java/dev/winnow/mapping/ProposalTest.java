@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.mapping.Proposal.Kind;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The public data sets, from their bytes to proposals. */
+/** The public data sets, and small tables of other programs, from their bytes to proposals. */
 final class ProposalTest {
   private static final Path DATA = Path.of("../shared/data");
+
+  @TempDir private Path folder;
 
   @Test
   void northwind_customers_need_nobody() {
@@ -28,6 +32,19 @@ final class ProposalTest {
         .containsEntry("fax", "customers.phone")
         .containsEntry("postalCode", "customers.address");
     assertThat(rows(proposal)).containsExactly(Rows.CUSTOMERS);
+  }
+
+  @Test
+  void moments_of_another_program_are_days() throws IOException {
+    Proposal proposal = proposed("Account Name,Created Date\nBig Inc,2019-02-11T08:00:00.000Z\n");
+    assertThat(Proposals.targets(proposal))
+        .containsEntry("Created Date", "customers.customer_since");
+  }
+
+  @Test
+  void texts_that_tell_customers_apart_are_their_names_when_nothing_else_is() throws IOException {
+    Proposal proposal = proposed("Код;Наименование\n1;Ромашка\n2;Василёк\n3;Ландыш\n");
+    assertThat(Proposals.targets(proposal)).containsEntry("Наименование", "customers.name");
   }
 
   @Test
@@ -184,5 +201,9 @@ final class ProposalTest {
     Proposal proposal = Proposals.of(path);
     System.out.println(Proposals.summary(path.getFileName().toString(), proposal));
     return proposal;
+  }
+
+  private Proposal proposed(String table) throws IOException {
+    return Proposals.of(Files.writeString(folder.resolve("table.csv"), table));
   }
 }

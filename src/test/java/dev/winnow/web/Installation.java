@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A running service on a folder of its own, with made-up customers, the real ones when they are
- * there, one customer known by name, one with activities, one segment which the first is in, and
- * one import that has been checked.
+ * there, one customer known by name, one with activities, one segment which the first is in, one
+ * import that has been checked, and one connection that does not work.
  */
 public final class Installation implements AutoCloseable {
   static final String CUSTOMER = "T-1";
@@ -45,6 +45,9 @@ public final class Installation implements AutoCloseable {
 
   /** A file that has been checked and would add two customers. */
   static final String IMPORT = "imp-1";
+
+  /** A connection whose only run has failed. */
+  static final String CONNECTION = "finance";
 
   private static final int SAMPLE = 3_000;
 
@@ -128,6 +131,7 @@ public final class Installation implements AutoCloseable {
     app.store().checkpoint();
     sample.forEach(customer -> everyone.add(Known.of(customer)));
     addOneImport();
+    addOneConnection();
     if (RealData.CN_A_SHARE.isThere()) {
       RealData.CN_A_SHARE.importInto(app);
       RealData.CN_A_SHARE.rows().forEach(row -> everyone.add(Known.company(row)));
@@ -156,6 +160,28 @@ public final class Installation implements AutoCloseable {
     api.put(address + "/mapping", Map.of("mapping", mapping));
     JsonNode check = api.post(address + "/check", Map.of());
     app.jobs().await(check.path("job").asString());
+  }
+
+  /** A connection to a database that does not answer, which has been tried once. */
+  private void addOneConnection() {
+    Map<String, Object> fields = Map.of("name", "firma");
+    api.post(
+        "/api/v1/connections",
+        Map.of(
+            "name",
+            CONNECTION,
+            "label",
+            "财务系统客户",
+            "url",
+            "jdbc:postgresql://127.0.0.1:1/finance",
+            "user",
+            "reader",
+            "query",
+            "SELECT nr, firma FROM kunden",
+            "mapping",
+            Map.of("id", "nr", "fields", fields)));
+    JsonNode run = api.post("/api/v1/connections/" + CONNECTION + "/run", Map.of());
+    app.jobs().await(run.path("job").asString());
   }
 
   private void addOneWithActivities() {

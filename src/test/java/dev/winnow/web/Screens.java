@@ -35,6 +35,9 @@ enum Screens {
   IMPORT_COLUMNS("/imports/" + Installation.IMPORT + "?step=columns", ".preview-row"),
   IMPORT_CHECK("/imports/" + Installation.IMPORT + "?step=check&show=added", ".samples tbody tr"),
   IMPORT_RUN("/imports/" + Installation.IMPORT + "?step=run", ".modes"),
+  CONNECTIONS("/connections", "table.connections tbody tr"),
+  CONNECTION("/connections/" + Installation.CONNECTION, ".connection-runs tbody tr"),
+  CONNECTION_FORM("/connections/" + Installation.CONNECTION + "/edit", ".connection-form"),
   DUPLICATES("/duplicates", ".empty, .pair"),
   KEYS("/keys", "table.list tbody tr");
 
