@@ -4,7 +4,9 @@ import com.ibm.icu.text.Transliterator;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** How like two names are: by letters, by pairs of neighbouring characters, and by sound. */
 final class Resemblance {
@@ -15,6 +17,7 @@ final class Resemblance {
       Transliterator.getInstance("Han-Latin; Latin-ASCII; [:Space:] Remove; Lower");
 
   private final KnownNames names;
+  private final Map<String, String> sounds = new ConcurrentHashMap<>();
 
   Resemblance(KnownNames names) {
     this.names = names;
@@ -28,12 +31,16 @@ final class Resemblance {
     if (key.isEmpty()) {
       return List.of();
     }
+    String sound = PINYIN.transliterate(key);
     return names.all().entrySet().stream()
         .map(
             entry ->
                 new Scored(
                     entry.getKey(),
-                    entry.getValue().stream().mapToDouble(name -> of(key, name)).max().orElse(0)))
+                    entry.getValue().stream()
+                        .mapToDouble(name -> of(key, sound, name))
+                        .max()
+                        .orElse(0)))
         .filter(scored -> scored.score() >= LEAST)
         .sorted(Comparator.comparingDouble(Scored::score).reversed())
         .limit(MOST)
@@ -41,15 +48,14 @@ final class Resemblance {
         .toList();
   }
 
-  /** From 0 for nothing in common to 1 for the same, of folded names. */
-  static double of(String a, String b) {
+  /** From 0 for nothing in common to 1 for the same, of a folded text and a folded name. */
+  private double of(String a, String soundA, String b) {
     double letters = Math.max(1 - edits(a, b) / (double) longer(a, b), pairs(a, b));
     if (letters == 0 && !isHan(a) && !isHan(b)) {
       return 0;
     }
     if (isHan(a) || isHan(b)) {
-      String soundA = PINYIN.transliterate(a);
-      String soundB = PINYIN.transliterate(b);
+      String soundB = sounds.computeIfAbsent(b, PINYIN::transliterate);
       double sound = 1 - edits(soundA, soundB) / (double) longer(soundA, soundB);
       return Math.max(letters, SOUND * sound * sound);
     }

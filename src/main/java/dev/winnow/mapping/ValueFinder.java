@@ -1,5 +1,7 @@
 package dev.winnow.mapping;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.TreePath;
 import java.util.ArrayList;
@@ -28,11 +30,19 @@ public final class ValueFinder {
   private static final Set<String> NO_LEVEL =
       Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "-", "");
 
+  private static final int MOST_KEPT = 10_000;
+
   private final KnownNames names;
+  private final Resemblance resemblance;
   private final boolean tree;
+
+  /** The same few texts come in row after row. */
+  private final Cache<String, Optional<String>> found =
+      Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
   private ValueFinder(KnownNames names, boolean tree) {
     this.names = names;
+    this.resemblance = new Resemblance(names);
     this.tree = tree;
   }
 
@@ -46,9 +56,10 @@ public final class ValueFinder {
    * written; empty when it means none, or one of several.
    */
   public Optional<String> find(String text) {
-    if (names.isKnown(text)) {
-      return Optional.of(text);
-    }
+    return names.isKnown(text) ? Optional.of(text) : found.get(text, this::meant);
+  }
+
+  private Optional<String> meant(String text) {
     Optional<String> whole = only(names.called(text));
     return tree ? whole.or(() -> path(text)) : whole;
   }
@@ -89,7 +100,7 @@ public final class ValueFinder {
   /** Known values that a text resembles, at most five, the likeliest first. */
   public List<String> nearest(String text) {
     List<String> meanings = meanings(text);
-    return meanings.isEmpty() ? new Resemblance(names).nearest(TreePath.name(text)) : meanings;
+    return meanings.isEmpty() ? resemblance.nearest(TreePath.name(text)) : meanings;
   }
 
   private Optional<String> path(String text) {
