@@ -3,6 +3,7 @@ package dev.winnow.http;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class Assets {
               + "|/customers/[^/]*");
   private static final Pattern VERSIONED = Pattern.compile("/v/([a-z0-9]+)(/.+)");
   private static final Pattern NAMED = Pattern.compile("(src|href)=\"(/(?:app|css)/)");
+  private static final String INDEX = "/index.html";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
@@ -72,10 +74,14 @@ final class Assets {
     Matcher versioned = VERSIONED.matcher(http.path());
     boolean named = versioned.matches();
     String path = named ? versioned.group(2) : http.path();
+    Optional<Asset> found = find(PAGE.matcher(path).matches() ? INDEX : path);
+    if (found.isEmpty() && !named && wantsPage(http)) {
+      http.status(HttpStatus.NOT_FOUND);
+      found = find(INDEX);
+    }
     Asset asset =
-        find(PAGE.matcher(path).matches() ? "/index.html" : path)
-            .orElseThrow(
-                () -> new WinnowException(ProblemCode.NOT_FOUND, "There is nothing here."));
+        found.orElseThrow(
+            () -> new WinnowException(ProblemCode.NOT_FOUND, "There is nothing here."));
     boolean lasting = named ? versioned.group(1).equals(version) : LIBRARY.matcher(path).matches();
     http.header("Cache-Control", lasting ? FOREVER : "no-cache");
     http.header("ETag", asset.etag());
@@ -86,9 +92,15 @@ final class Assets {
     }
   }
 
+  /** Whether a person has mistaken the address of a page, which then says so. */
+  private static boolean wantsPage(Context http) {
+    String accepted = http.header("Accept");
+    return accepted != null && accepted.contains("text/html") && !http.path().startsWith("/api/");
+  }
+
   /** The CSP source that allows the import map in {@code index.html}; empty without one. */
   Optional<String> importMapHash() {
-    return find("/index.html")
+    return find(INDEX)
         .map(asset -> IMPORT_MAP.matcher(new String(asset.bytes(), StandardCharsets.UTF_8)))
         .filter(Matcher::find)
         .map(map -> map.group(1).getBytes(StandardCharsets.UTF_8))
@@ -119,7 +131,7 @@ final class Assets {
 
   /** The page with the versioned names of the files it needs. */
   private Asset naming(String name, Asset asset) {
-    if (!name.equals("/index.html")) {
+    if (!name.equals(INDEX)) {
       return asset;
     }
     String page = new String(asset.bytes(), StandardCharsets.UTF_8);

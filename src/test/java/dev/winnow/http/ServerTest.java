@@ -102,6 +102,15 @@ final class ServerTest {
   }
 
   @Test
+  void a_person_at_a_wrong_address_gets_a_page_and_a_program_a_problem() throws Exception {
+    var page = client.get("/segment", "Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.text()).isEqualTo(client.get("/").text());
+    assertThat(client.get("/segment").code()).isEqualTo("not-found");
+    assertThat(client.get("/api/v1/nothing", "Accept", "text/html").code()).isEqualTo("not-found");
+  }
+
+  @Test
   void an_unknown_path_or_method_is_a_problem() throws Exception {
     assertThat(client.get("/api/v1/nothing").code()).isEqualTo("not-found");
     assertThat(client.post("/nothing", "{}").code()).isEqualTo("not-found");
