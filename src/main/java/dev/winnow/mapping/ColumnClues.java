@@ -83,6 +83,13 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
                 && profile.top().stream().allMatch(count -> count.count() == 1)));
   }
 
+  /** Among too many values to tell, none was come across twice. */
+  boolean mayBeUnique() {
+    return isFull()
+        && profile.distinct() == ColumnProfile.MANY
+        && profile.top().stream().allMatch(count -> count.count() <= ColumnProfile.ONCE);
+  }
+
   /** How many of the filled cells differ, from 0 to 1. */
   double variety() {
     if (profile.filled() == 0) {

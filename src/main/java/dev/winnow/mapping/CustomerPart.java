@@ -164,7 +164,7 @@ final class CustomerPart {
   /** The column that tells customers apart: by its name, or by its values. */
   private Optional<Found> id() {
     Optional<Found> named = matched.get(C, "id");
-    if (named.filter(found -> found.score() >= CERTAIN || isUnique(found)).isPresent()) {
+    if (named.filter(this::tellsApart).isPresent()) {
       named
           .filter(found -> matched.clues(found).variety() < HALF)
           .ifPresent(
@@ -179,6 +179,11 @@ final class CustomerPart {
         .or(this::anyCode)
         .or(() -> matched.get(C, "email").filter(this::isUnique))
         .or(() -> matched.get(C, "name").filter(this::isUnique));
+  }
+
+  /** By its name for certain, or by a likely name and its values. */
+  private boolean tellsApart(Found named) {
+    return named.score() >= CERTAIN || isUnique(named) || matched.clues(named).mayBeUnique();
   }
 
   private boolean isUnique(Found found) {

@@ -29,6 +29,9 @@ public record ColumnProfile(
   /** More different values than were counted. */
   public static final long MANY = -1;
 
+  /** With {@link #MANY} values, the greatest count of one that was come across once. */
+  public static final long ONCE = ValueCounts.ONE_IN;
+
   public ColumnProfile {
     nulls = List.copyOf(nulls);
     examples = List.copyOf(examples);

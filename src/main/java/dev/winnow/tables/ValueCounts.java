@@ -21,7 +21,7 @@ final class ValueCounts {
   private static final int EXAMPLES = 10;
 
   /** A power of two. */
-  private static final int ONE_IN = 8;
+  static final int ONE_IN = 8;
 
   private final int limit;
   private final Map<String, Counter> counters = new HashMap<>();

@@ -48,6 +48,17 @@ final class ProposalTest {
   }
 
   @Test
+  void ids_tell_customers_apart_in_long_tables_too() throws IOException {
+    StringBuilder rows = new StringBuilder("id,name,city\n");
+    for (int i = 0; i < 150_000; i++) {
+      rows.append("B%d,Company %d Ltd,Berlin%n".formatted(i, i));
+    }
+    Proposal proposal = proposed(rows.toString());
+    assertThat(Proposals.targets(proposal)).containsEntry("id", "customers.id");
+    assertThat(proposal.questions()).isEmpty();
+  }
+
+  @Test
   void northwind_orders_ask_only_for_the_amount() {
     Proposal proposal = propose("northwind/orders.csv");
     assertThat(Proposals.targets(proposal))
