@@ -11,8 +11,8 @@ import '../shared/problem-notice.js';
 import '../shared/toasts.js';
 import './help-dialog.js';
 import './me-menu.js';
-import './search-box.js';
 import { pages } from './pages.js';
+import './search-box.js';
 
 const NAVIGATION = [
   { page: 'explore', address: '/' },

@@ -1,3 +1,4 @@
+// Long because it lists every fault of a configuration with the words in which it is told.
 package dev.winnow.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
