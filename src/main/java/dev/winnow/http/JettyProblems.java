@@ -5,6 +5,7 @@ import dev.winnow.problem.ProblemCode;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -27,7 +28,8 @@ final class JettyProblems extends ErrorHandler {
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problems.TYPE);
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    response.write(true, ByteBuffer.wrap(body), callback);
+    EndPoint client = request.getConnectionMetaData().getConnection().getEndPoint();
+    response.write(true, ByteBuffer.wrap(body), Lingering.before(callback, client));
     return true;
   }
 

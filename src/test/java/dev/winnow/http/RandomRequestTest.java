@@ -94,6 +94,19 @@ final class RandomRequestTest {
   }
 
   @Test
+  void an_answer_that_ends_the_connection_is_not_lost_while_the_body_is_still_sent()
+      throws Exception {
+    byte[] body = new byte[900_000];
+    try (TestServer server = new TestServer(folder);
+        Client client = new Client(server)) {
+      for (int i = 0; i < 100; i++) {
+        assertThat(client.send("POST", "/api/v1/customers/%00", body).code())
+            .isEqualTo("invalid-request");
+      }
+    }
+  }
+
+  @Test
   void a_body_over_the_limit_is_refused() throws Exception {
     try (TestServer server = new TestServer(folder);
         Client client = new Client(server)) {
