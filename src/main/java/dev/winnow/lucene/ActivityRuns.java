@@ -8,27 +8,29 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The {@link CustomerRuns} of every leaf of activities in use, made before a leaf is first searched
  * and kept until its last reader closes.
  */
-final class ActivityRuns extends SearcherFactory {
+final class ActivityRuns extends PreparedLeaves {
   private final Map<IndexReader.CacheKey, CustomerRuns> byLeaf = new ConcurrentHashMap<>();
 
   @Override
-  public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+  void prepare(IndexReader reader) {
     reader.leaves().forEach(this::of);
-    IndexSearcher searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(KeywordFields.similarity());
-    searcher.setQueryCache(null);
-    return searcher;
+  }
+
+  @Override
+  public void warm(LeafReader leaf) {
+    var unused = of(leaf);
   }
 
   CustomerRuns of(LeafReaderContext leaf) {
-    LeafReader reader = leaf.reader();
+    return of(leaf.reader());
+  }
+
+  private CustomerRuns of(LeafReader reader) {
     var helper = reader.getCoreCacheHelper();
     return byLeaf.computeIfAbsent(
         helper.getKey(),

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -95,22 +96,46 @@ final class Columns {
    * been asked for before.
    */
   void warm(IndexReader reader) {
-    Set<String> sliced =
-        byLeaf.values().stream()
-            .flatMap(columns -> columns.sliced().stream())
-            .collect(Collectors.toSet());
+    Set<String> sliced = sliced();
+    Map<String, HistogramEdges> asked = asked(field -> edges(field, reader));
     for (LeafReaderContext leaf : reader.leaves()) {
-      LeafColumns columns = live(leaf).columns();
-      sliced.forEach(field -> columns.slices(leaf.reader(), field));
+      var unused = live(leaf);
+      warm(leaf.reader(), sliced, asked);
     }
+  }
+
+  /**
+   * As {@link #warm(IndexReader)}, for a leaf that nobody can ask yet. Values of it may lie outside
+   * the histograms known so far; its buckets are then left to the reader that first shows it.
+   */
+  void warm(LeafReader leaf) {
+    LeafColumns columns = of(leaf);
+    Map<String, HistogramEdges> covering =
+        asked(field -> edges.getOrDefault(field.name(), HistogramEdges.NONE));
+    covering.entrySet().removeIf(asked -> !columns.spread(asked.getKey()).within(asked.getValue()));
+    warm(leaf, sliced(), covering);
+  }
+
+  private void warm(LeafReader leaf, Set<String> sliced, Map<String, HistogramEdges> asked) {
+    LeafColumns columns = of(leaf);
+    sliced.forEach(field -> columns.slices(leaf, field));
+    asked.forEach((field, known) -> columns.buckets(leaf, field, known));
+  }
+
+  private Map<String, HistogramEdges> asked(Function<Field.Ordered, HistogramEdges> current) {
+    Map<String, HistogramEdges> asked = new LinkedHashMap<>();
     for (Field field : schema.fields().values()) {
       if (field instanceof Field.Ordered ordered && edges.containsKey(field.name())) {
-        HistogramEdges current = edges(ordered, reader);
-        for (LeafReaderContext leaf : reader.leaves()) {
-          of(leaf).buckets(leaf.reader(), field.name(), current);
-        }
+        asked.put(field.name(), current.apply(ordered));
       }
     }
+    return asked;
+  }
+
+  private Set<String> sliced() {
+    return byLeaf.values().stream()
+        .flatMap(columns -> columns.sliced().stream())
+        .collect(Collectors.toSet());
   }
 
   LeafColumns of(LeafReaderContext leaf) {

@@ -36,7 +36,11 @@ final class LeafColumns {
   private final Map<String, RangeSlices> slices;
 
   /** The extent of an ordered field in this leaf; min &gt; max when no document has it. */
-  record Spread(long min, long max, long[] sample) {}
+  record Spread(long min, long max, long[] sample) {
+    boolean within(HistogramEdges edges) {
+      return edges.covers(min, max);
+    }
+  }
 
   private record Buckets(HistogramEdges edges, Column column) {}
 

@@ -24,7 +24,6 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.store.Directory;
@@ -64,14 +63,14 @@ final class StateIndex<T> implements Closeable {
 
   /**
    * @param order in which a leaf holds its documents; empty for that of their arrival
-   * @param searcherFactory opens searchers
+   * @param leaves opens searchers
    * @param layout names how documents are laid out; when it changes, all are written again
    */
   StateIndex(
       Path folder,
       StateDocuments<T> documents,
       Optional<Sort> order,
-      SearcherFactory searcherFactory,
+      PreparedLeaves leaves,
       String layout)
       throws IOException {
     this.documents = documents;
@@ -81,10 +80,11 @@ final class StateIndex<T> implements Closeable {
     config.setSimilarity(KeywordFields.similarity());
     config.setRAMBufferSizeMB(BUFFER_BYTES >> 20);
     config.setCommitOnClose(false);
+    config.setMergedSegmentWarmer(leaves);
     order.ifPresent(config::setIndexSort);
     writer = new IndexWriter(directory, config);
     notes.putAll(commitData());
-    searchers = new SearcherManager(writer, searcherFactory);
+    searchers = new SearcherManager(writer, leaves);
     searchers.addListener(pending);
   }
 

@@ -2,12 +2,10 @@ package dev.winnow.lucene;
 
 import java.util.function.Supplier;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.jspecify.annotations.Nullable;
+import org.apache.lucene.index.LeafReader;
 
-/** Publishes a searcher only when the columns of all its leaves are there. */
-final class Warmed extends SearcherFactory {
+/** Leaves of customers are prepared when their columns are there. */
+final class Warmed extends PreparedLeaves {
   private final Supplier<Columns> columns;
 
   Warmed(Supplier<Columns> columns) {
@@ -15,11 +13,12 @@ final class Warmed extends SearcherFactory {
   }
 
   @Override
-  public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+  void prepare(IndexReader reader) {
     columns.get().warm(reader);
-    IndexSearcher searcher = new IndexSearcher(reader);
-    searcher.setSimilarity(KeywordFields.similarity());
-    searcher.setQueryCache(null);
-    return searcher;
+  }
+
+  @Override
+  public void warm(LeafReader leaf) {
+    columns.get().warm(leaf);
   }
 }
