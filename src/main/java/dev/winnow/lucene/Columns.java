@@ -96,6 +96,7 @@ final class Columns {
    * been asked for before.
    */
   void warm(IndexReader reader) {
+    reader.leaves().parallelStream().filter(leaf -> !isBuilt(leaf)).forEach(this::of);
     Set<String> sliced = sliced();
     Map<String, HistogramEdges> asked = asked(field -> edges(field, reader));
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -136,6 +137,10 @@ final class Columns {
     return byLeaf.values().stream()
         .flatMap(columns -> columns.sliced().stream())
         .collect(Collectors.toSet());
+  }
+
+  private boolean isBuilt(LeafReaderContext leaf) {
+    return byLeaf.containsKey(leaf.reader().getCoreCacheHelper().getKey());
   }
 
   LeafColumns of(LeafReaderContext leaf) {
