@@ -3,6 +3,8 @@ import { api } from './api.js';
 import { Schema } from './pure/schema.js';
 import { router } from './router.js';
 
+const RETURN = 'winnow.return';
+
 class Session extends EventTarget {
   me = null;
   schema = null;
@@ -32,17 +34,35 @@ class Session extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  /** Leaves for the sign-in page when a request was refused because nobody is signed in. */
+  /**
+   * Leaves for the sign-in page when a request was refused because nobody is signed in; whoever
+   * signs in afterwards in this tab comes back to the same address.
+   */
   isOver(problem) {
     if (problem.status !== 401) return false;
-    Object.assign(this, { me: null, schema: null });
-    router.go('/login', { replace: true });
+    if (router.route.page !== 'login') sessionStorage.setItem(RETURN, location.pathname + location.search);
+    this.#leave();
     return true;
+  }
+
+  /** Signs in with the token of a login link. */
+  async signIn(token) {
+    await api.signIn(token);
+    await this.load();
+    const address = sessionStorage.getItem(RETURN) ?? '/';
+    sessionStorage.removeItem(RETURN);
+    router.go(address, { replace: true });
   }
 
   async signOut() {
     await api.signOut();
-    this.isOver({ status: 401 });
+    sessionStorage.removeItem(RETURN);
+    this.#leave();
+  }
+
+  #leave() {
+    Object.assign(this, { me: null, schema: null });
+    router.go('/login', { replace: true });
   }
 }
 

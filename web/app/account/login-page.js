@@ -1,7 +1,5 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { api } from '../api.js';
-import { router } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { setTitle } from '../shared/parts.js';
@@ -11,19 +9,27 @@ import '../shared/problem-notice.js';
 export class LoginPage extends Element {
   static properties = { problem: { state: true }, busy: { state: true } };
 
-  connectedCallback() {
-    super.connectedCallback();
+  #open = () => {
     const token = new URLSearchParams(location.hash.slice(1)).get('token');
     if (token) this.#signIn(token);
+  };
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#open);
+    this.#open();
+  }
+
+  disconnectedCallback() {
+    removeEventListener('hashchange', this.#open);
+    super.disconnectedCallback();
   }
 
   async #signIn(token) {
     this.busy = true;
     history.replaceState(null, '', '/login');
     try {
-      await api.signIn(token);
-      await session.load();
-      router.go('/', { replace: true });
+      await session.signIn(token);
     } catch (problem) {
       Object.assign(this, { problem, busy: false });
     }

@@ -64,6 +64,18 @@ final class AddressTest {
   }
 
   @Test
+  void whoever_signs_in_comes_back_to_the_address_that_was_refused(Stage stage) {
+    Page page = stage.visitor(Look.ENGLISH);
+    page.navigate(stage.installation().url() + "/segments?archived=1");
+    assertThat(page.locator(".login pre")).hasText("winnow login");
+    assertThat(page).hasURL(Pattern.compile("/login$"));
+    page.navigate(stage.installation().loginLink());
+    assertThat(page).hasURL(Pattern.compile("/segments\\?archived=1$"));
+    assertThat(page.locator("h1")).isVisible();
+    stage.expectRefusal();
+  }
+
+  @Test
   void language_and_theme_stay_as_chosen(Stage stage) {
     Page page = stage.open(Look.CHINESE, "/");
     Locator root = page.locator("html");
