@@ -40,9 +40,7 @@ final class Lingering implements Callback {
         BufferUtil.clear(scrap);
         read = client.fill(scrap);
       }
-      if (read == 0) {
-        client.fillInterested(this);
-      } else {
+      if (read != 0 || !client.tryFillInterested(this)) {
         done.succeeded();
       }
     } catch (IOException e) {
