@@ -44,8 +44,13 @@ export function readQuestion(search) {
   };
 }
 
-/** The address that shows a question; parts at their start value are left out. */
+/** The address that shows a question. */
 export function addressOf(question) {
+  return `/${searchOf(question)}`;
+}
+
+/** What a question adds to an address; parts at their start value are left out. */
+export function searchOf(question) {
   const { condition, text, sort, page, segment } = { ...START, ...question };
   const query = new URLSearchParams();
   if (text) query.set('q', text);
@@ -54,7 +59,7 @@ export function addressOf(question) {
   if (page > 1) query.set('page', String(page));
   if (segment) query.set('segment', segment);
   const search = query.toString();
-  return search ? `/?${search}` : '/';
+  return search && `?${search}`;
 }
 
 /** What a click on a column head asks for: first one way, then the other, then no order of its own. */
