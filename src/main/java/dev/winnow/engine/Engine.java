@@ -29,7 +29,8 @@ public interface Engine extends AutoCloseable {
 
   /**
    * For each condition which of the customers satisfy it: bit i for the i-th id. An id that is no
-   * customer satisfies nothing. Costs grow with the customers asked about, not with all.
+   * customer satisfies nothing. Costs grow with the customers asked about, not with all. Conditions
+   * may share a set, so do not change them.
    */
   List<BitSet> memberships(List<String> ids, List<Condition> conditions);
 

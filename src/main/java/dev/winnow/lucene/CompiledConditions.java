@@ -5,6 +5,7 @@ import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,14 @@ import java.util.Map;
  * group of them has a number, parts before the groups they are in, and is evaluated once however
  * many conditions share it. Clauses that ask for values of a facet are found by value, so that
  * those for which no chosen customer qualifies are never looked at; the ranges of a field stand
- * side by side. Immutable.
+ * side by side. For one customer at a time there is a {@link ConditionNetwork}. Immutable.
  */
 final class CompiledConditions {
   static final int ALL = 0;
   static final int ANY = 1;
   static final int NOT = 2;
   private static final int[] NONE = {};
+  private static final double ELSE = 0.5;
 
   private final List<Condition> conditions;
   private final Schema schema;
@@ -29,6 +31,7 @@ final class CompiledConditions {
   private final Map<Field.Ordered, List<Range>> ranges = new HashMap<>();
   private final List<Single> others = new ArrayList<>();
   private final int[] roots;
+  private final ConditionNetwork network;
   private int[] program = new int[256];
   private int programLength;
 
@@ -43,6 +46,8 @@ final class CompiledConditions {
     this.schema = schema;
     roots = this.conditions.stream().mapToInt(this::number).toArray();
     program = Arrays.copyOf(program, programLength);
+    ranges.values().forEach(each -> each.sort(Comparator.comparingLong(Range::from)));
+    network = new ConditionNetwork(program, roots, likely());
   }
 
   /**
@@ -66,6 +71,11 @@ final class CompiledConditions {
     return true;
   }
 
+  /** How clauses decide about the conditions, for one customer after another. */
+  ConditionNetwork network() {
+    return network;
+  }
+
   /** How many clauses and groups there are. */
   int size() {
     return numbers.size();
@@ -85,6 +95,7 @@ final class CompiledConditions {
     return byValue;
   }
 
+  /** The ranges of each field, in the order of their lower ends. */
   Map<Field.Ordered, List<Range>> ranges() {
     return ranges;
   }
@@ -99,6 +110,22 @@ final class CompiledConditions {
    */
   int[] program() {
     return program;
+  }
+
+  /**
+   * How likely each clause is to hold, roughly: of a facet, the share of the values asked for by
+   * any clause; of all else, about every other time.
+   */
+  private double[] likely() {
+    double[] likely = new double[numbers.size()];
+    for (Map<String, int[]> clauses : byValue.values()) {
+      clauses
+          .values()
+          .forEach(asking -> Arrays.stream(asking).forEach(i -> likely[i] += 1.0 / clauses.size()));
+    }
+    ranges.values().forEach(all -> all.forEach(range -> likely[range.clause()] = ELSE));
+    others.forEach(other -> likely[other.clause()] = ELSE);
+    return likely;
   }
 
   private int number(Condition condition) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.FixedBitSet;
 
 /**
  * Answers which of some customers satisfy which of many conditions. Membership asks for the same
@@ -24,6 +25,11 @@ final class MembershipQuestions {
 
   /** Customers evaluated at a time; a multiple of 64. */
   private static final int CHUNK = 1_024;
+
+  /**
+   * So many customers are looked at one by one: up to here that is quicker with many conditions.
+   */
+  private static final int FEW = FewMembers.MOST;
 
   private final Schema schema;
   private final KeywordQuery keywords;
@@ -49,12 +55,14 @@ final class MembershipQuestions {
     SelectionEvaluator evaluator = new SelectionEvaluator(schema, columns, keywords);
     CompiledConditions compiled = compiled(conditions);
     Weights weights = new Weights(searcher);
+    if (ids.size() <= FEW) {
+      SelectedCustomers chosen = choose(searcher, columns, weights, dids, ids);
+      return ofFew(evaluator.oneByOne(compiled, chosen), chosen.found(), compiled.conditions());
+    }
     List<BitSet> members = new ArrayList<>(conditions.size());
-    for (int from = 0; from == 0 || from < ids.size(); from += CHUNK) {
+    for (int from = 0; from < ids.size(); from += CHUNK) {
       List<String> some = ids.subList(from, Math.min(ids.size(), from + CHUNK));
-      Map<Integer, LeafDocument> found = LeafDocument.find(searcher, some);
-      DidSource theirs = dids.apply(numbers(columns, found.values()));
-      var chosen = new SelectedCustomers(columns, weights, theirs, some, found);
+      SelectedCustomers chosen = choose(searcher, columns, weights, dids, some);
       long[] sets = evaluator.evaluate(compiled, chosen);
       for (int i = 0; i < compiled.conditions(); i++) {
         BitSet satisfying = set(sets, compiled.root(i), chosen.found().getBits());
@@ -68,6 +76,30 @@ final class MembershipQuestions {
       }
     }
     return members;
+  }
+
+  private static SelectedCustomers choose(
+      IndexSearcher searcher,
+      Columns columns,
+      Weights weights,
+      Function<int[], DidSource> dids,
+      List<String> ids)
+      throws IOException {
+    Map<Integer, LeafDocument> found = LeafDocument.find(searcher, ids);
+    DidSource theirs = dids.apply(numbers(columns, found.values()));
+    return new SelectedCustomers(columns, weights, theirs, ids, found);
+  }
+
+  private static List<BitSet> ofFew(FixedBitSet[] satisfied, FixedBitSet found, int conditions)
+      throws IOException {
+    byte[] members = new byte[conditions];
+    for (int i = 0; i < satisfied.length; i++) {
+      if (found.get(i)) {
+        int bit = 1 << i;
+        satisfied[i].forEach(0, conditions, 0, condition -> members[condition] |= (byte) bit);
+      }
+    }
+    return new FewMembers(members, satisfied.length);
   }
 
   private static int[] numbers(Columns columns, Collection<LeafDocument> found) {

@@ -99,6 +99,21 @@ final class SelectedCustomers implements Documents {
     return amounts(field).sorted;
   }
 
+  /** Takes the amount of one of the chosen. */
+  interface AmountUse {
+    void take(int index, long amount);
+  }
+
+  /** Hands over the amounts of those of the chosen that have one. */
+  void forEachAmount(Field.Ordered field, AmountUse use) throws IOException {
+    Amounts all = amounts(field);
+    for (int i = 0; i < size(); i++) {
+      if (all.present.get(i)) {
+        use.take(i, all.amounts[i]);
+      }
+    }
+  }
+
   @Override
   public int size() {
     return ids.size();

@@ -4,7 +4,10 @@ import dev.winnow.condition.Condition;
 import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -44,23 +47,94 @@ final class SelectionEvaluator extends Evaluation {
     return sets;
   }
 
+  /**
+   * The conditions that a few chosen customers satisfy: a set of conditions for each customer. Time
+   * goes with the clauses that hold for each of them and not with all conditions, so this is the
+   * quicker way as long as they are few. Missing customers may be among them.
+   */
+  FixedBitSet[] oneByOne(CompiledConditions conditions, SelectedCustomers chosen)
+      throws IOException {
+    FixedBitSet[] clauses = new FixedBitSet[chosen.size()];
+    Arrays.setAll(clauses, _ -> new FixedBitSet(conditions.size()));
+    conditions.byValue().forEach((field, asking) -> lookUp(field, asking, chosen, clauses));
+    for (var entry : conditions.ranges().entrySet()) {
+      chosen.forEachAmount(
+          entry.getKey(), (i, amount) -> mark(entry.getValue(), amount, clauses[i]));
+    }
+    for (CompiledConditions.Single other : conditions.others()) {
+      FixedBitSet satisfying = part(chosen, other.condition());
+      for (int i = 0; i < clauses.length; i++) {
+        if (satisfying.get(i)) {
+          clauses[i].set(other.clause());
+        }
+      }
+    }
+    FixedBitSet[] satisfied = new FixedBitSet[clauses.length];
+    Arrays.setAll(satisfied, i -> conditions.network().satisfied(clauses[i]));
+    return satisfied;
+  }
+
+  private void lookUp(
+      Field field, Map<String, int[]> asking, SelectedCustomers chosen, FixedBitSet[] clauses) {
+    forEachAsked(
+        field,
+        asking,
+        chosen,
+        (asked, having) -> {
+          for (int i = 0; i < clauses.length; i++) {
+            if (having.get(i)) {
+              for (int clause : asked) {
+                clauses[i].set(clause);
+              }
+            }
+          }
+        });
+  }
+
+  private static void mark(
+      List<CompiledConditions.Range> ranges, long amount, FixedBitSet clauses) {
+    for (CompiledConditions.Range range : ranges) {
+      if (range.from() > amount) {
+        return;
+      }
+      if (amount <= range.to()) {
+        clauses.set(range.clause());
+      }
+    }
+  }
+
   @Override
   FixedBitSet part(Documents documents, Condition condition) throws IOException {
     return compute(documents, condition);
   }
 
   private void lookUp(
-      Field field, Map<String, int[]> clauses, SelectedCustomers chosen, long[] sets) {
+      Field field, Map<String, int[]> asking, SelectedCustomers chosen, long[] sets) {
     int words = FixedBitSet.bits2words(chosen.size());
+    forEachAsked(
+        field,
+        asking,
+        chosen,
+        (asked, having) -> {
+          for (int clause : asked) {
+            or(having.getBits(), sets, clause * words, words);
+          }
+        });
+  }
+
+  /** Hands over the clauses that ask for a value, and the chosen that have it. */
+  private void forEachAsked(
+      Field field,
+      Map<String, int[]> asking,
+      SelectedCustomers chosen,
+      BiConsumer<int[], FixedBitSet> use) {
     String[] texts = columns.dictionary(field).values().texts();
     chosen
         .byValue(field)
         .forEach(
             (value, having) -> {
               if (value != ValueDictionary.NONE) {
-                for (int clause : clauses.getOrDefault(texts[value], NOBODY_ASKS)) {
-                  or(having.getBits(), sets, clause * words, words);
-                }
+                use.accept(asking.getOrDefault(texts[value], NOBODY_ASKS), having);
               }
             });
   }

@@ -44,9 +44,21 @@ final class EngineChecks {
         .containsExactly((long) oracle.matching(condition).size());
   }
 
-  /** Some customers, some of them twice or unknown, against several conditions. */
+  /**
+   * Some customers, some of them twice or unknown, against several conditions: all at once and a
+   * few at a time.
+   */
   void memberships(List<String> ids, List<Condition> conditions) {
     List<BitSet> members = engine.memberships(ids, conditions);
+    int from = 0;
+    for (int few : new int[] {0, 1, 8, 9, 2, 3}) {
+      int first = from;
+      int end = Math.min(first + few, ids.size());
+      assertThat(engine.memberships(ids.subList(first, end), conditions))
+          .as("%s: %d to %d of %s, %s", context, first, end, ids, conditions)
+          .isEqualTo(members.stream().map(all -> all.get(first, end)).toList());
+      from = end;
+    }
     for (int i = 0; i < conditions.size(); i++) {
       Set<String> matching =
           oracle.matching(conditions.get(i)).stream().map(Customer::id).collect(Collectors.toSet());
