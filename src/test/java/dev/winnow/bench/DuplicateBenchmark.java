@@ -1,6 +1,7 @@
 package dev.winnow.bench;
 
 import dev.winnow.activity.ComputedReader;
+import dev.winnow.condition.Condition;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.FieldValue;
 import dev.winnow.duplicates.Duplicates;
@@ -55,13 +56,20 @@ public final class DuplicateBenchmark {
     try (LuceneEngine engine = LuceneEngine.open(folder, schema);
         Database database = Database.open(folder.resolve("winnow.db"))) {
       long start = System.nanoTime();
-      load(engine, new SampleCustomers(schema, 1, TODAY), count);
-      say("%,d customers indexed in %.1f s", count, since(start));
+      long known = engine.counts(List.of(Condition.EVERYONE)).getFirst();
+      if (known == 0) {
+        load(engine, new SampleCustomers(schema, 1, TODAY), count);
+      }
+      say("%,d customers indexed, or found indexed, in %.1f s", count, since(start));
       Duplicates duplicates = duplicates(folder, schema, matching, engine, database);
       AtomicLong peak = new AtomicLong();
-      start = System.nanoTime();
-      duplicates.search((_, _) -> peak.accumulateAndGet(usedHeap(), Math::max));
-      say("searched in %.1f s, most heap in use %,d MB", since(start), peak.get() >> 20);
+      long begin = System.nanoTime();
+      duplicates.search(
+          (done, total) -> {
+            long used = peak.accumulateAndGet(usedHeap(), Math::max);
+            say("%5.1f s: %3d %%, %,d MB", since(begin), 100 * done / total, used >> 20);
+          });
+      say("searched in %.1f s, most heap in use %,d MB", since(begin), peak.get() >> 20);
       say("pairs %s", duplicates.counts());
       lookalikes(duplicates.lookalikes(), new SampleCustomers(schema, 1, TODAY));
     }
