@@ -45,8 +45,7 @@ public final class Lookalikes {
     Frequencies frequencies = key -> sharing.frequencies().getOrDefault(key, 1) + 1;
     return IntStream.range(0, subjects.size())
         .parallel()
-        .mapToObj(
-            i -> matches(subjects.get(i), sharing.candidates().get(i), frequencies, least))
+        .mapToObj(i -> matches(subjects.get(i), sharing.candidates().get(i), frequencies, least))
         .toList();
   }
 

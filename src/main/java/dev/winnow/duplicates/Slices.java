@@ -26,8 +26,7 @@ final class Slices {
    * @param work called by many threads
    * @param take called by this thread with what came of each slice, in the order of places
    */
-  static <T> void each(
-      int places, int atOnce, Work<T> work, Consumer<T> take, Progress progress) {
+  static <T> void each(int places, int atOnce, Work<T> work, Consumer<T> take, Progress progress) {
     int threads = Runtime.getRuntime().availableProcessors();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       try {

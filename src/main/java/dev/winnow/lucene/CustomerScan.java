@@ -10,19 +10,19 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.BytesRef;
 
-/**
- * Reads many customers of a leaf in ascending order: what is stored together is decompressed once.
- * Serves one thread.
- */
+/** Reads many customers of a leaf in ascending order. Serves one thread. */
 final class CustomerScan {
   private final CustomerDocuments documents;
   private final StoredFields stored;
   private final BinaryDocValues ids;
 
-  CustomerScan(LeafReader leaf, CustomerDocuments documents) throws IOException {
+  /**
+   * @param dense many of those that are stored together will be read: they are decompressed at once
+   */
+  CustomerScan(LeafReader leaf, CustomerDocuments documents, boolean dense) throws IOException {
     this.documents = documents;
     this.stored =
-        leaf instanceof CodecReader codec
+        dense && leaf instanceof CodecReader codec
             ? codec.getFieldsReader().getMergeInstance()
             : leaf.storedFields();
     this.ids = DocValues.getBinary(leaf, StoredState.ID);

@@ -26,9 +26,8 @@ final class KeyedPlaces {
   /** Looks every key up once, in ascending order, which is how terms are found fastest. */
   static KeyedPlaces find(List<LeafReaderContext> leaves, List<long[]> keys) {
     KeyedPlaces found =
-        new KeyedPlaces(
-            keys.stream().flatMapToLong(LongStream::of).sorted().distinct().toArray());
-    IntStream.rangeClosed(0, (found.keys.length - 1) / KEYS_AT_ONCE)
+        new KeyedPlaces(keys.stream().flatMapToLong(LongStream::of).sorted().distinct().toArray());
+    IntStream.range(0, (found.keys.length + KEYS_AT_ONCE - 1) / KEYS_AT_ONCE)
         .parallel()
         .forEach(slice -> found.find(leaves, slice * KEYS_AT_ONCE));
     return found;

@@ -45,7 +45,7 @@ final class LuceneKeyedCustomers implements KeyedCustomers {
         int end = Math.min(to - leaf.docBase, leaf.reader().maxDoc());
         int first = Math.max(0, from - leaf.docBase);
         if (first < end) {
-          CustomerScan scan = new CustomerScan(leaf.reader(), documents);
+          CustomerScan scan = new CustomerScan(leaf.reader(), documents, true);
           Bits live = leaf.reader().getLiveDocs();
           for (int doc = first; doc < end; doc++) {
             if ((live == null || live.get(doc)) && wanted.test(leaf.docBase + doc)) {

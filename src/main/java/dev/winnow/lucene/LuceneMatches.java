@@ -27,6 +27,9 @@ import org.apache.lucene.index.ReaderUtil;
 final class LuceneMatches implements MatchIndex {
   private static final int READ_AT_ONCE = 512;
 
+  /** Places to one that is read, up to which all that is stored together is decompressed. */
+  private static final int DENSE = 16;
+
   /** The part of the heap that sketches may take. */
   private static final int HEAP_SHARE = 16;
 
@@ -133,7 +136,7 @@ final class LuceneMatches implements MatchIndex {
   private <T> Map<Integer, T> scan(
       List<LeafReaderContext> leaves, int[] places, Function<Customer, T> function) {
     Map<Integer, T> all = new ConcurrentHashMap<>();
-    IntStream.rangeClosed(0, (places.length - 1) / READ_AT_ONCE)
+    IntStream.range(0, (places.length + READ_AT_ONCE - 1) / READ_AT_ONCE)
         .parallel()
         .forEach(
             slice -> {
@@ -150,10 +153,11 @@ final class LuceneMatches implements MatchIndex {
       Function<Customer, T> function,
       Map<Integer, T> all) {
     try {
+      boolean dense = places[places.length - 1] - places[0] < DENSE * places.length;
       int at = 0;
       while (at < places.length) {
         LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(places[at], leaves));
-        CustomerScan scan = new CustomerScan(leaf.reader(), documents);
+        CustomerScan scan = new CustomerScan(leaf.reader(), documents, dense);
         int end = leaf.docBase + leaf.reader().maxDoc();
         for (; at < places.length && places[at] < end; at++) {
           all.put(places[at], function.apply(scan.read(places[at] - leaf.docBase)));

@@ -221,8 +221,7 @@ public final class Ceiling {
           ? NameComparison.SHORT_FORM
           : Math.max(NameComparison.PART, NameComparison.han(distance, longer));
     }
-    double cover =
-        NameComparison.cover(left(a + 6), left(a + 7), right(b + 6), right(b + 7));
+    double cover = NameComparison.cover(left(a + 6), left(a + 7), right(b + 6), right(b + 7));
     return Math.max(
         Math.max(NameComparison.SHORT_FORM, NameComparison.latin(distance, longer)),
         cover >= NameComparison.LEAST_COVER ? NameComparison.covered(cover) : 0);

@@ -84,7 +84,7 @@ final class Sketch {
     if (!names.isEmpty()) {
       Name own = names.getFirst().read();
       add(hash(own.branch()));
-      add(hash(String.join(" ", new TreeSet<>(own.numbers()))));
+      add(own.numbers().isEmpty() ? 0 : hash(String.join(" ", new TreeSet<>(own.numbers()))));
       add(form(own.form()));
     }
     names.forEach(name -> name(name.read()));

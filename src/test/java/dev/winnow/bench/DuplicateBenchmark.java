@@ -64,10 +64,14 @@ public final class DuplicateBenchmark {
       Duplicates duplicates = duplicates(folder, schema, matching, engine, database);
       AtomicLong peak = new AtomicLong();
       long begin = System.nanoTime();
+      AtomicLong said = new AtomicLong(-1);
       duplicates.search(
           (done, total) -> {
             long used = peak.accumulateAndGet(usedHeap(), Math::max);
-            say("%5.1f s: %3d %%, %,d MB", since(begin), 100 * done / total, used >> 20);
+            long tenths = 10 * done / total;
+            if (said.getAndSet(tenths) != tenths) {
+              say("%.1f s: %d %%, %,d MB", since(begin), 10 * tenths, used >> 20);
+            }
           });
       say("searched in %.1f s, most heap in use %,d MB", since(begin), peak.get() >> 20);
       say("pairs %s", duplicates.counts());

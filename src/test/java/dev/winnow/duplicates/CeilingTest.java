@@ -43,8 +43,7 @@ final class CeilingTest {
       for (int j : others(keys, i, random)) {
         double score = subjects.get(i).compare(subjects.get(j), Frequencies.RARE).score();
         for (int s = 0; s < SCORES.length; s++) {
-          boolean may =
-              new Ceiling(sketches.get(i), sketches.get(j), SCORES[s]).mayBeReached(0, 0);
+          boolean may = new Ceiling(sketches.get(i), sketches.get(j), SCORES[s]).mayBeReached(0, 0);
           possible[s] += may ? 1 : 0;
           pairs[s]++;
           assertThat(may || score < SCORES[s])
