@@ -1,5 +1,6 @@
 package dev.winnow.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.winnow.activity.ComputedReader;
 import dev.winnow.condition.Condition;
 import dev.winnow.customer.Customer;
@@ -20,6 +21,7 @@ import dev.winnow.matching.Matching;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.store.Database;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -64,16 +66,19 @@ public final class DuplicateBenchmark {
       Duplicates duplicates = duplicates(folder, schema, matching, engine, database);
       AtomicLong peak = new AtomicLong();
       long begin = System.nanoTime();
+      double used = processors();
       AtomicLong said = new AtomicLong(-1);
       duplicates.search(
           (done, total) -> {
-            long used = peak.accumulateAndGet(usedHeap(), Math::max);
+            long heap = peak.accumulateAndGet(usedHeap(), Math::max);
             long tenths = 10 * done / total;
             if (said.getAndSet(tenths) != tenths) {
-              say("%.1f s: %d %%, %,d MB", since(begin), 10 * tenths, used >> 20);
+              say("%.1f s: %d %%, %,d MB", since(begin), 10 * tenths, heap >> 20);
             }
           });
-      say("searched in %.1f s, most heap in use %,d MB", since(begin), peak.get() >> 20);
+      say(
+          "searched in %.1f s (%.1f s of processors), most heap in use %,d MB",
+          since(begin), processors() - used, peak.get() >> 20);
       say("pairs %s", duplicates.counts());
       lookalikes(duplicates.lookalikes(), new SampleCustomers(schema, 1, TODAY));
     }
@@ -130,12 +135,21 @@ public final class DuplicateBenchmark {
       fresh.add(new Customer("new-" + customer.id(), customer.values()));
     }
     long start = System.nanoTime();
+    double used = processors();
     long matches = 0;
     for (int from = 0; from < fresh.size(); from += ROWS) {
       List<Customer> rows = fresh.subList(from, Math.min(fresh.size(), from + ROWS));
       matches += lookalikes.of(rows).stream().mapToInt(List::size).sum();
     }
-    say("%,.0f rows/s compared, %,d matches", fresh.size() / since(start), matches);
+    say(
+        "%,.0f rows/s compared (%.1f s of processors for %,d), %,d matches",
+        fresh.size() / since(start), processors() - used, fresh.size(), matches);
+  }
+
+  /** Seconds that this process has had of all processors, which other programs do not change. */
+  private static double processors() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   private static long usedHeap() {
