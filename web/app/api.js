@@ -88,7 +88,9 @@ export const api = {
   ruleVersions: (rule) => call('GET', `/rules/${id(rule)}/versions`),
   ruleQuality: (rule, outcome, signal) => call('GET', `/rules/${id(rule)}/quality${outcome ? `?outcome=${id(outcome)}` : ''}`, { signal }),
   rfmMap: (rule) => call('GET', `/rules/rfm-map?rule=${id(rule)}`),
+  jobs: (signal) => call('GET', '/jobs', { signal }),
   job: (job) => call('GET', `/jobs/${id(job)}`),
+  cancelJob: (job) => call('POST', `/jobs/${id(job)}/cancel`),
 
   grades: (customer, signal) => call('GET', `/customers/${id(customer)}/grades`, { signal }),
   setGrade: (customer, facet, body) => call('PUT', `/customers/${id(customer)}/grades/${id(facet)}`, { body }),

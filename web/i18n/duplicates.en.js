@@ -6,6 +6,8 @@ export default {
   'duplicates.about': 'Customers that may be the same, found by names, phones, e-mails, codes and addresses.',
   'duplicates.search': 'Search for duplicates',
   'duplicates.running': 'Comparing customers',
+  'duplicates.merging': 'Merging certain pairs',
+  'duplicates.cancelled': 'Stopped. What was found or merged before stays.',
   'duplicates.none': 'No duplicates are known',
   'duplicates.noneText': 'Search compares all customers with each other. Nothing is merged before you say so.',
   'duplicates.states': 'Pairs by state',

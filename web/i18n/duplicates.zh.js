@@ -4,6 +4,8 @@ export default {
   'duplicates.about': '可能是同一家的客户，根据名称、电话、邮箱、编码和地址查找。',
   'duplicates.search': '查找重复客户',
   'duplicates.running': '正在比对客户',
+  'duplicates.merging': '正在合并基本确定的客户对',
+  'duplicates.cancelled': '已停止。此前找到或合并的保持不变。',
   'duplicates.none': '还没有发现重复客户',
   'duplicates.noneText': '查找会把所有客户相互比对。您确认之前不会合并。',
   'duplicates.states': '各状态的客户对',

@@ -62,7 +62,7 @@ export class DuplicatesPage extends Element {
           <button class="button" ?disabled=${job !== null} @click=${review.search}>${t('duplicates.search')}</button></div>` : nothing}
       </header>
       ${importTabs('duplicates')}
-      ${job ? searchProgress(job) : nothing}
+      ${job ? searchProgress(job, session.canEdit && !review.cancelling ? review.cancel : null) : nothing}
       <problem-notice .problem=${problem} .retry=${() => review.load()}></problem-notice>
       ${counts ? this.#body(counts) : problem ? nothing : skeleton(8)}
       <confirm-dialog></confirm-dialog>

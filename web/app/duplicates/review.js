@@ -7,6 +7,7 @@ import { toasts } from '../shared/toasts.js';
 import { follow } from '../imports/follow.js';
 
 const PAGE = 50;
+const KINDS = ['duplicates', 'merge-duplicates'];
 const goesOn = ({ state }) => state === 'running' || state === 'waiting';
 
 class Review extends EventTarget {
@@ -19,6 +20,7 @@ class Review extends EventTarget {
   keep = 'left';
   choices = {};
   job = null;
+  cancelling = false;
   problem = null;
   busy = false;
   #stop = new AbortController();
@@ -30,6 +32,7 @@ class Review extends EventTarget {
     this.#stop = new AbortController();
     Object.assign(this, { state, pairs: null, next: null, problem: null });
     this.load();
+    this.#resume(this.#stop.signal);
     if (!this.settings) this.#try(async () => (this.settings = await api.duplicateSettings(this.#stop.signal)));
   }
 
@@ -123,8 +126,26 @@ class Review extends EventTarget {
     this.#changed();
   }
 
-  search = () => this.#run(() => api.searchDuplicates());
-  mergeAll = () => this.#run(() => api.mergeAutomatic());
+  search = () => this.#start(() => api.searchDuplicates());
+  mergeAll = () => this.#start(() => api.mergeAutomatic());
+
+  /** Has the work in the background stop; it tells when it has. */
+  cancel = () => {
+    this.cancelling = true;
+    return this.#try(() => api.cancelJob(this.job.id)).finally(() => {
+      if (this.problem) this.cancelling = false;
+    });
+  };
+
+  /** Goes on following work that was begun elsewhere or before. */
+  #resume(signal) {
+    if (!session.canEdit) return undefined;
+    return this.#try(async () => {
+      const { jobs } = await api.jobs(signal);
+      const job = jobs.find((each) => KINDS.includes(each.kind) && goesOn(each));
+      if (job) await this.#follow(job.id);
+    });
+  }
 
   saveSettings(settings) {
     return this.#try(async () => {
@@ -134,20 +155,31 @@ class Review extends EventTarget {
   }
 
   /** Starts work in the background and follows it to its end. */
-  async #run(start) {
-    await this.#try(async () => {
-      const { job } = await start();
-      const { signal } = this.#stop;
-      const take = (state) => {
-        this.job = state;
-        this.#changed();
-      };
-      await follow({ events: () => jobEvents(job), name: 'job', ask: () => api.job(job), goesOn }, take, signal);
-      if (this.job?.state === 'failed') throw new Problem({ status: 409, code: 'job-failed', title: this.job.problem });
-      await this.load();
+  #start(action) {
+    return this.#try(async () => {
+      const { job } = await action();
+      await this.#follow(job);
     });
-    this.job = null;
-    this.#changed();
+  }
+
+  async #follow(job) {
+    const { signal } = this.#stop;
+    const take = (state) => {
+      this.job = state;
+      this.#changed();
+    };
+    let end;
+    try {
+      await follow({ events: () => jobEvents(job), name: 'job', ask: () => api.job(job), goesOn }, take, signal);
+    } finally {
+      end = this.job;
+      Object.assign(this, { job: null, cancelling: false });
+      this.#changed();
+    }
+    if (signal.aborted) return;
+    if (end?.state === 'failed') throw new Problem({ status: 409, code: 'job-failed', title: end.problem });
+    if (end?.state === 'cancelled') toasts.say(t('duplicates.cancelled'));
+    await this.load();
   }
 
   async #try(action) {

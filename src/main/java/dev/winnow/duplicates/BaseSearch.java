@@ -3,6 +3,7 @@ package dev.winnow.duplicates;
 import dev.winnow.engine.KeyedCustomers;
 import dev.winnow.engine.MatchIndex;
 import dev.winnow.engine.Progress;
+import dev.winnow.matching.Ceiling;
 import dev.winnow.matching.Frequencies;
 import dev.winnow.matching.Matching;
 import dev.winnow.matching.Matching.Subject;
@@ -13,10 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Compares all customers that share a key, at one point in time. Three passes: over the keys, which
@@ -29,8 +26,8 @@ final class BaseSearch {
   /** Pairs that are told at most, the likeliest. */
   static final int MOST_PAIRS = 100_000;
 
-  /** Units of progress for each pass. */
-  private static final int PASS = 1_000;
+  /** Where each pass begins and the last ends, in units of progress: about what each takes. */
+  private static final int[] PASSES = {0, 100, 700, 1_000};
 
   private static final Comparator<Found> LEAST_LIKELY_FIRST =
       Comparator.comparingDouble(Found::score)
@@ -52,7 +49,7 @@ final class BaseSearch {
    *
    * @param pairs the likeliest first
    * @param all how many there were, with those beyond {@link #MOST_PAIRS}
-   * @param compared how many pairs were compared
+   * @param compared how many pairs share a key
    */
   record Result(List<Found> pairs, long all, long compared) {}
 
@@ -64,6 +61,7 @@ final class BaseSearch {
    * @param least the score from which a pair counts
    */
   Result search(double least, Progress progress) throws IOException {
+    progress.at(0, PASSES[3]);
     try (KeyedCustomers customers = index.all()) {
       Blocks blocks = Blocks.of(customers, pass(progress, 0));
       try (PackedSubjects subjects =
@@ -74,64 +72,54 @@ final class BaseSearch {
   }
 
   private static Progress pass(Progress progress, int number) {
+    int begin = PASSES[number];
+    int length = PASSES[number + 1] - begin;
     return (done, total) ->
-        progress.at(PASS * number + PASS * done / Math.max(1, Math.max(done, total)), 3 * PASS);
+        progress.at(begin + length * done / Math.max(1, Math.max(done, total)), PASSES[3]);
   }
 
   private static Result compare(
       int places, Blocks blocks, PackedSubjects subjects, double least, Progress progress) {
     PriorityQueue<Found> best = new PriorityQueue<>(LEAST_LIKELY_FIRST);
-    long all = 0;
-    long compared = 0;
-    int threads = Runtime.getRuntime().availableProcessors();
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      List<Future<Part>> parts = new ArrayList<>();
-      for (int from = 0; from < places || !parts.isEmpty(); from += PLACES_AT_ONCE) {
-        if (from < places) {
-          int first = from;
-          int end = Math.min(places, from + PLACES_AT_ONCE);
-          parts.add(pool.submit(() -> compare(first, end, blocks, subjects, least)));
-        }
-        if (parts.size() > 2 * threads || from >= places) {
-          Part part = parts.removeFirst().get();
-          compared += part.compared;
-          all += part.pairs.size();
+    long[] counts = new long[2];
+    Slices.each(
+        places,
+        PLACES_AT_ONCE,
+        (from, to) -> compare(from, to, blocks, subjects, least),
+        part -> {
+          counts[0] += part.pairs.size();
+          counts[1] += part.compared;
           best.addAll(part.pairs);
           while (best.size() > MOST_PAIRS) {
             best.remove();
           }
-        }
-        progress.at(Math.min(from, places), places);
-      }
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+        },
+        progress);
     List<Found> sorted = new ArrayList<>(best);
     sorted.sort(LEAST_LIKELY_FIRST.reversed());
-    return new Result(sorted, all, compared);
+    return new Result(sorted, counts[0], counts[1]);
   }
 
   private static Part compare(
       int from, int to, Blocks blocks, PackedSubjects subjects, double least) {
     List<Found> found = new ArrayList<>();
     Frequencies frequencies = blocks.frequencies();
+    Ceiling ceiling = subjects.ceiling(least);
     Ints others = new Ints();
     long compared = 0;
     for (int place = from; place < to; place++) {
-      if (!blocks.isShared(place)) {
-        continue;
-      }
       blocks.behind(place, others);
-      if (others.size() == 0) {
-        continue;
-      }
-      Subject subject = subjects.at(place);
       compared += others.size();
-      for (int i = 0; i < others.size(); i++) {
-        Subject other = subjects.at(others.get(i));
-        Resemblance resemblance = subject.compare(other, frequencies);
-        if (resemblance.score() >= least) {
-          found.add(pair(subject.id(), other.id(), resemblance));
+      long sketch = others.size() == 0 ? 0 : subjects.sketch(place);
+      others.keep(other -> ceiling.mayBeReached(sketch, subjects.sketch(other)));
+      if (others.size() > 0) {
+        Subject subject = subjects.at(place);
+        for (int i = 0; i < others.size(); i++) {
+          Subject other = subjects.at(others.get(i));
+          Resemblance resemblance = subject.compare(other, frequencies);
+          if (resemblance.score() >= least) {
+            found.add(pair(subject.id(), other.id(), resemblance));
+          }
         }
       }
     }

@@ -21,6 +21,9 @@ final class Blocks {
   /** Large blocks of one customer that are taken two by two. */
   private static final int MOST_LARGE = 12;
 
+  /** Entries of large blocks of which all pairs are taken at once: some 100 MB. */
+  private static final int LARGE_AT_ONCE = 2_000_000;
+
   private final Longs keys = new Longs();
   private final Ints sizes = new Ints();
   private final Ints starts = new Ints();
@@ -30,8 +33,10 @@ final class Blocks {
 
   private Blocks(KeyedCustomers customers, Progress progress) {
     Longs large = new Longs();
-    customers.blocks((key, places, count) -> add(key, places, count, large), progress);
-    refine(large);
+    customers.blocks(
+        (key, places, count) -> add(key, places, count, large),
+        (done, total) -> progress.at(done, 2 * total));
+    refine(large, (done, total) -> progress.at(total + done, 2 * total));
     starts.add(members.size());
     firstOfPlace = new int[customers.places() + 1];
     for (int i = 0; i < members.size(); i++) {
@@ -72,10 +77,24 @@ final class Blocks {
     }
   }
 
-  /** Makes blocks of the customers that share two keys of many. */
-  private void refine(Longs large) {
+  /**
+   * Makes blocks of the customers that share two keys of many. Pairs of keys are taken in parts by
+   * their hash, since there may be dozens for each customer.
+   */
+  private void refine(Longs large, Progress progress) {
     large.sort();
+    int parts = 1 + large.size() / LARGE_AT_ONCE;
     Longs pairs = new Longs();
+    for (int part = 0; part < parts; part++) {
+      progress.at(part, parts);
+      pairs.clear();
+      collect(large, part, parts, pairs);
+      pairs.sort();
+      join(pairs);
+    }
+  }
+
+  private static void collect(Longs large, int part, int parts, Longs pairs) {
     for (int from = 0; from < large.size(); ) {
       int to = from;
       while (to < large.size() && large.get(to) >>> 32 == large.get(from) >>> 32) {
@@ -84,13 +103,17 @@ final class Blocks {
       int last = Math.min(to, from + MOST_LARGE);
       for (int i = from; i < last; i++) {
         for (int j = i + 1; j < last; j++) {
-          int hash = (int) mixed((int) large.get(i), (int) large.get(j));
-          pairs.add(((long) hash << 32) | (large.get(i) >>> 32));
+          int hash = mixed((int) large.get(i), (int) large.get(j));
+          if (Integer.remainderUnsigned(hash, parts) == part) {
+            pairs.add(((long) hash << 32) | (large.get(i) >>> 32));
+          }
         }
       }
       from = to;
     }
-    pairs.sort();
+  }
+
+  private void join(Longs pairs) {
     int[] places = new int[LARGEST];
     for (int from = 0; from < pairs.size(); ) {
       int to = from;
@@ -107,9 +130,9 @@ final class Blocks {
     }
   }
 
-  private static long mixed(int a, int b) {
+  private static int mixed(int a, int b) {
     long hash = (((long) a << 32) | (b & 0xFFFFFFFFL)) * 0x9E3779B97F4A7C15L;
-    return hash >>> 32;
+    return (int) (hash >>> 32);
   }
 
   /** How many customers have a key. */

@@ -8,7 +8,6 @@ import dev.winnow.engine.Progress;
 import dev.winnow.engine.StoredCustomer;
 import dev.winnow.jobs.Job;
 import dev.winnow.jobs.Jobs.Work;
-import dev.winnow.matching.Frequencies;
 import dev.winnow.matching.Resemblance;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -81,7 +80,7 @@ public final class Duplicates {
     return only(SEARCH, this::search);
   }
 
-  /** Looks through all customers. */
+  /** Looks through all customers; what was found before stays as it is when that is stopped. */
   public void search(Progress progress) throws Exception {
     BaseSearch search = new BaseSearch(around.matching(), around.index(), around.folder());
     BaseSearch.Result result = search.search(settings().review(), progress);
@@ -102,7 +101,7 @@ public final class Duplicates {
     return around.jobs().list().stream()
         .filter(job -> job.kind().equals(kind) && job.state() == Job.State.RUNNING)
         .findFirst()
-        .orElseGet(() -> around.jobs().start(kind, ALL, work));
+        .orElseGet(() -> around.jobs().startCancellable(kind, ALL, work));
   }
 
   /** All pairs, the likeliest first, decided ones among them. */
@@ -159,9 +158,8 @@ public final class Duplicates {
   public Resemblance compare(Customer left, Customer right) {
     var one = around.matching().subject(left);
     var other = around.matching().subject(right);
-    var sharing = around.index().sharing(List.of(one.keys(), other.keys()), 0);
-    Frequencies frequencies = key -> sharing.frequencies().getOrDefault(key, 1);
-    return one.compare(other, frequencies);
+    Map<Long, Integer> customers = around.index().frequencies(List.of(one.keys(), other.keys()));
+    return one.compare(other, key -> customers.getOrDefault(key, 1));
   }
 
   /**

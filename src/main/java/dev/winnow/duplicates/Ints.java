@@ -1,6 +1,7 @@
 package dev.winnow.duplicates;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** A list of ints that grows. */
 final class Ints {
@@ -24,6 +25,17 @@ final class Ints {
 
   void clear() {
     size = 0;
+  }
+
+  /** Drops what is not to be kept. */
+  void keep(IntPredicate kept) {
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      if (kept.test(values[i])) {
+        values[count++] = values[i];
+      }
+    }
+    size = count;
   }
 
   void sortAndDropRepeated() {

@@ -22,6 +22,10 @@ final class Longs {
     return size;
   }
 
+  void clear() {
+    size = 0;
+  }
+
   void sort() {
     Arrays.sort(values, 0, size);
   }

@@ -9,10 +9,9 @@ import dev.winnow.matching.Matching.Subject;
 import dev.winnow.matching.Resemblance;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Which existing customers a row not yet written may be. Safe for use by many threads; best asked
@@ -40,27 +39,28 @@ public final class Lookalikes {
    * first.
    */
   public List<List<Match>> of(List<Customer> fresh) {
-    List<Subject> subjects = fresh.stream().map(matching::subject).toList();
-    Sharing sharing = index.sharing(subjects.stream().map(Subject::keys).toList(), LARGEST_BLOCK);
+    double least = review.getAsDouble();
+    List<Subject> subjects = fresh.parallelStream().map(matching::subject).toList();
+    Sharing sharing = index.sharing(subjects, LARGEST_BLOCK, least);
     Frequencies frequencies = key -> sharing.frequencies().getOrDefault(key, 1) + 1;
-    Map<String, Subject> existing = new HashMap<>();
-    List<List<Match>> all = new ArrayList<>();
-    for (int i = 0; i < subjects.size(); i++) {
-      Subject subject = subjects.get(i);
-      List<Match> matches = new ArrayList<>();
-      for (Customer candidate : sharing.candidates().get(i)) {
-        if (!candidate.id().equals(subject.id())) {
-          Subject other =
-              existing.computeIfAbsent(candidate.id(), _ -> matching.subject(candidate));
-          Resemblance resemblance = subject.compare(other, frequencies);
-          if (resemblance.score() >= review.getAsDouble()) {
-            matches.add(new Match(other.id(), resemblance.score(), resemblance.reasons()));
-          }
+    return IntStream.range(0, subjects.size())
+        .parallel()
+        .mapToObj(i -> matches(subjects.get(i), sharing.candidates().get(i), frequencies, least))
+        .toList();
+  }
+
+  private List<Match> matches(
+      Subject subject, List<Customer> candidates, Frequencies frequencies, double least) {
+    List<Match> matches = new ArrayList<>();
+    for (Customer candidate : candidates) {
+      if (!candidate.id().equals(subject.id())) {
+        Resemblance resemblance = subject.compare(matching.subject(candidate), frequencies);
+        if (resemblance.score() >= least) {
+          matches.add(new Match(candidate.id(), resemblance.score(), resemblance.reasons()));
         }
       }
-      matches.sort(Comparator.comparingDouble((Match match) -> -match.score()));
-      all.add(List.copyOf(matches.subList(0, Math.min(matches.size(), MOST_MATCHES))));
     }
-    return all;
+    matches.sort(Comparator.comparingDouble((Match match) -> -match.score()));
+    return List.copyOf(matches.subList(0, Math.min(matches.size(), MOST_MATCHES)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.customer.Customer;
+import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
 
 /**
@@ -14,9 +15,10 @@ public interface KeyedCustomers extends AutoCloseable {
   /**
    * Reads the customers at places from one, inclusive, to another, exclusive, in their order.
    *
+   * @param wanted places to be read; others are left out
    * @param reader told of each with its place
    */
-  void read(int from, int to, ObjIntConsumer<Customer> reader);
+  void read(int from, int to, IntPredicate wanted, ObjIntConsumer<Customer> reader);
 
   /** Goes over all keys that at least two customers have, in an order that stays the same. */
   void blocks(Blocks blocks, Progress progress);

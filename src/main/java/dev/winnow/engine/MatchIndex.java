@@ -1,6 +1,7 @@
 package dev.winnow.engine;
 
 import dev.winnow.customer.Customer;
+import dev.winnow.matching.Matching.Subject;
 import java.util.List;
 import java.util.Map;
 
@@ -10,12 +11,16 @@ import java.util.Map;
  */
 public interface MatchIndex {
   /**
-   * The customers that share a key with somebody not among them.
+   * The customers that share a key with somebody not among them, and may be the same.
    *
-   * @param keys those of each, all of one answer from the same point in time
+   * @param subjects all are answered from the same point in time
    * @param most keys that more customers have than this are not followed
+   * @param score that those who cannot reach it are left out
    */
-  Sharing sharing(List<long[]> keys, int most);
+  Sharing sharing(List<Subject> subjects, int most, double score);
+
+  /** How many customers have each of the keys. */
+  Map<Long, Integer> frequencies(List<long[]> keys);
 
   /** All customers as they are now, for comparing each with each; to be closed. */
   KeyedCustomers all();
@@ -23,8 +28,8 @@ public interface MatchIndex {
   /**
    * Customers that share keys.
    *
-   * @param candidates for each list of keys; none twice
-   * @param frequencies how many customers have each key asked about
+   * @param candidates for each subject; none twice
+   * @param frequencies how many customers have each of the subjects' keys
    */
   record Sharing(List<List<Customer>> candidates, Map<Long, Integer> frequencies) {
     public Sharing {

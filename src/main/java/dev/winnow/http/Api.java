@@ -119,6 +119,7 @@ final class Api implements AutoCloseable {
             route(GET, "/connections/{name}/runs", EDITOR, LIGHT, connections::runs),
             route(GET, "/jobs", VIEWER, LIGHT, jobs::list),
             route(GET, "/jobs/{id}", VIEWER, LIGHT, jobs::get),
+            route(POST, "/jobs/{id}/cancel", EDITOR, LIGHT, jobs::cancel),
             route(GET, "/duplicates", VIEWER, HEAVY, duplicates::list),
             route(POST, "/duplicates/search", EDITOR, LIGHT, duplicates::search),
             route(POST, "/duplicates/merge-automatic", EDITOR, LIGHT, duplicates::mergeAutomatic),

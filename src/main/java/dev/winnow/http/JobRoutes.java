@@ -34,6 +34,13 @@ final class JobRoutes {
     call.json(Json.write(json -> write(json, job)));
   }
 
+  void cancel(Call call) {
+    new Params(call.http()).check();
+    Job job = find(jobs, call.path("id"));
+    jobs.cancel(job.id());
+    accepted(call, job);
+  }
+
   /** The job; a problem when there is none. */
   static Job find(Jobs jobs, String id) {
     return jobs.get(id)
@@ -43,7 +50,7 @@ final class JobRoutes {
                     ProblemCode.NOT_FOUND, "There is no job " + Excerpt.quoted(id) + "."));
   }
 
-  /** Answers that work has begun. */
+  /** Answers that work goes on in the background. */
   static void accepted(Call call, Job job) {
     call.http().header("Location", Api.BASE + "/jobs/" + job.id());
     call.json(

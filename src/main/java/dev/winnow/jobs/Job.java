@@ -27,6 +27,8 @@ public record Job(
     RUNNING("running"),
     DONE("done"),
     FAILED("failed"),
+    /** Somebody wanted it to stop. */
+    CANCELLED("cancelled"),
     /** Winnow was stopped while it ran, and nobody has resumed it. */
     INTERRUPTED("interrupted");
 
@@ -48,6 +50,11 @@ public record Job(
 
   Job as(State now) {
     return new Job(id, kind, what, now, done, total, startedAt, finishedAt, problem);
+  }
+
+  Job cancelled(Instant when) {
+    return new Job(
+        id, kind, what, State.CANCELLED, done, total, startedAt, Optional.of(when), problem);
   }
 
   Job finished(Instant when, Optional<String> failure) {

@@ -1,6 +1,7 @@
 package dev.winnow.jobs;
 
 import dev.winnow.engine.Progress;
+import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.store.Database;
 import dev.winnow.store.Table;
@@ -46,10 +47,13 @@ public final class Jobs implements AutoCloseable {
 
   private static final class Running {
     private final CompletableFuture<Job> end = new CompletableFuture<>();
+    private final boolean cancellable;
     private volatile Job job;
+    private volatile boolean cancelled;
 
-    private Running(Job job) {
+    private Running(Job job, boolean cancellable) {
       this.job = job;
+      this.cancellable = cancellable;
     }
   }
 
@@ -64,8 +68,32 @@ public final class Jobs implements AutoCloseable {
                 .forEach(job -> table.put(job.id(), job.as(Job.State.INTERRUPTED))));
   }
 
-  /** Starts work and returns at once. */
+  /** Starts work that is to be carried through, and returns at once. */
   public Job start(String kind, String what, Work work) {
+    return start(kind, what, work, false);
+  }
+
+  /** Starts work that leaves nothing half done wherever it stops, so that anybody may stop it. */
+  public Job startCancellable(String kind, String what, Work work) {
+    return start(kind, what, work, true);
+  }
+
+  /**
+   * Has work stop as soon as it can; it may come to its end before.
+   *
+   * @throws WinnowException JOB_NOT_CANCELLABLE when it has ended, or must be carried through
+   */
+  public void cancel(String id) {
+    Running mine = running.get(id);
+    if (mine == null || !mine.cancellable) {
+      throw new WinnowException(
+          ProblemCode.JOB_NOT_CANCELLABLE,
+          mine == null ? "The job has ended." : "Work of this kind has to be carried through.");
+    }
+    mine.cancelled = true;
+  }
+
+  private Job start(String kind, String what, Work work, boolean cancellable) {
     Job job =
         database.write(
             () -> {
@@ -74,14 +102,14 @@ public final class Jobs implements AutoCloseable {
               forgetOld();
               return fresh;
             });
-    return begin(job, work);
+    return begin(job, work, cancellable);
   }
 
   /** Starts the work of an interrupted job once more, under its old id. */
   public Job resume(Job interrupted, Work work) {
     Job job = interrupted.as(Job.State.RUNNING).at(0, 0);
     table.put(job.id(), job);
-    return begin(job, work);
+    return begin(job, work, false);
   }
 
   /** All jobs that are known, the latest first. */
@@ -138,8 +166,8 @@ public final class Jobs implements AutoCloseable {
     finished.subList(0, Math.max(0, finished.size() - MOST_KEPT)).forEach(table::remove);
   }
 
-  private Job begin(Job job, Work work) {
-    Running mine = new Running(job);
+  private Job begin(Job job, Work work, boolean cancellable) {
+    Running mine = new Running(job, cancellable);
     running.put(job.id(), mine);
     threads.execute(() -> run(mine, work));
     return job;
@@ -152,7 +180,7 @@ public final class Jobs implements AutoCloseable {
       end = mine.job.finished(clock.instant(), Optional.empty());
       table.put(end.id(), end);
     } catch (CancellationException e) {
-      end = mine.job.as(Job.State.INTERRUPTED);
+      end = stopped(mine);
     } catch (Exception e) {
       report(mine.job, e);
       end = mine.job.finished(clock.instant(), Optional.of(problem(e)));
@@ -163,9 +191,18 @@ public final class Jobs implements AutoCloseable {
     }
   }
 
+  private Job stopped(Running mine) {
+    if (!mine.cancelled) {
+      return mine.job.as(Job.State.INTERRUPTED);
+    }
+    Job end = mine.job.cancelled(clock.instant());
+    table.put(end.id(), end);
+    return end;
+  }
+
   private void at(Running mine, long done, long total) {
     mine.job = mine.job.at(done, total);
-    if (closing) {
+    if (closing || mine.cancelled) {
       throw new CancellationException();
     }
   }

@@ -126,6 +126,11 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
     return DocValues.getNumeric(reader, amounts(field));
   }
 
+  /** By what customers are compared. */
+  Matching matching() {
+    return matching;
+  }
+
   byte[] encode(Customer customer) {
     return codec.encode(customer);
   }
@@ -142,6 +147,11 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
             : Map.of(),
         OriginCodec.decode(id, stored.get(Layer.ORIGINS)),
         OriginCodec.decode(id, stored.get(Layer.ARCHIVED)).common());
+  }
+
+  /** The customer as everyone sees it. */
+  Customer seen(String id, byte[] source) {
+    return seen.of(decode(id, source));
   }
 
   /** What sources say. */

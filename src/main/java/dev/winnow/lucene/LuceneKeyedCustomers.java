@@ -12,9 +12,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntPredicate;
 import java.util.function.ObjIntConsumer;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 
@@ -39,16 +39,18 @@ final class LuceneKeyedCustomers implements KeyedCustomers {
   }
 
   @Override
-  public void read(int from, int to, ObjIntConsumer<Customer> reader) {
+  public void read(int from, int to, IntPredicate wanted, ObjIntConsumer<Customer> reader) {
     try {
       for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
         int end = Math.min(to - leaf.docBase, leaf.reader().maxDoc());
-        Bits live = leaf.reader().getLiveDocs();
-        StoredFields stored = leaf.reader().storedFields();
-        for (int doc = Math.max(0, from - leaf.docBase); doc < end; doc++) {
-          if (live == null || live.get(doc)) {
-            Customer customer = documents.read(leaf.reader(), stored, doc).customer();
-            reader.accept(customer, leaf.docBase + doc);
+        int first = Math.max(0, from - leaf.docBase);
+        if (first < end) {
+          CustomerScan scan = new CustomerScan(leaf.reader(), documents, true);
+          Bits live = leaf.reader().getLiveDocs();
+          for (int doc = first; doc < end; doc++) {
+            if ((live == null || live.get(doc)) && wanted.test(leaf.docBase + doc)) {
+              reader.accept(scan.read(doc), leaf.docBase + doc);
+            }
           }
         }
       }

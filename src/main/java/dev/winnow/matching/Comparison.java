@@ -16,28 +16,28 @@ import java.util.function.ToLongFunction;
  * in bits. A value that many customers have adds less: each doubling of their number takes one bit.
  */
 final class Comparison {
-  private static final double SAME_PHONE = 12;
-  private static final double OTHER_PHONE = -2;
-  private static final double OTHER_PHONE_OF_PERSON = -4;
-  private static final double SAME_MAILBOX = 12;
+  static final double SAME_PHONE = 12;
+  static final double OTHER_PHONE = -2;
+  static final double OTHER_PHONE_OF_PERSON = -4;
+  static final double SAME_MAILBOX = 12;
   private static final double SAME_SHARED_MAILBOX = 8;
   private static final double SHARED_MAILBOX_OF_PROVIDER = 12;
-  private static final double OTHER_MAILBOX_OF_PERSON = -1.5;
-  private static final double SAME_DOMAIN = 4;
-  private static final double SAME_WEBSITE = 6;
-  private static final double OTHER_DOMAIN = -1.5;
-  private static final double SAME_CODE = 14;
-  private static final double OTHER_CODE = -10;
-  private static final double SAME_HOUSE = 6;
-  private static final double SAME_STREET = 3;
+  static final double OTHER_MAILBOX_OF_PERSON = -1.5;
+  static final double SAME_DOMAIN = 4;
+  static final double SAME_WEBSITE = 6;
+  static final double OTHER_DOMAIN = -1.5;
+  static final double SAME_CODE = 14;
+  static final double OTHER_CODE = -10;
+  static final double SAME_HOUSE = 6;
+  static final double SAME_STREET = 3;
   private static final double OTHER_HOUSE = -2;
   private static final double OTHER_ADDRESS = -1.5;
   private static final double ALIKE = 0.5;
   private static final double UNLIKE = 0.25;
-  private static final double SAME_CONTACT = 3;
-  private static final double OTHER_CONTACT = -0.5;
-  private static final double SAME_BIRTHDAY = 10;
-  private static final double OTHER_BIRTHDAY = -12;
+  static final double SAME_CONTACT = 3;
+  static final double OTHER_CONTACT = -0.5;
+  static final double SAME_BIRTHDAY = 10;
+  static final double OTHER_BIRTHDAY = -12;
   private static final double[] OTHER_PLACE = {-6, -5, -4, -1};
   private static final double SAME_CITY = 1.5;
   private static final double SAME_PROVINCE = 0.5;
@@ -204,14 +204,18 @@ final class Comparison {
     while (common < shorter && a.get(common).equals(b.get(common))) {
       common++;
     }
-    double weight =
-        common < shorter
-            ? OTHER_PLACE[Math.min(common, OTHER_PLACE.length - 1)]
-            : common >= 3 ? SAME_CITY : common == 2 ? SAME_PROVINCE : 0;
+    double weight = region(common, shorter);
     if (weight != 0) {
       reasons.add(
           new Reason(Code.REGION, weight, String.join("/", a), "", String.join("/", b), ""));
     }
+  }
+
+  /** What it weighs that so many levels of a place, of so many that both have, are the same. */
+  static double region(int common, int shorter) {
+    return common < shorter
+        ? OTHER_PLACE[Math.min(common, OTHER_PLACE.length - 1)]
+        : common >= 3 ? SAME_CITY : common == 2 ? SAME_PROVINCE : 0;
   }
 
   private record Pair<T>(Value<T> left, Value<T> right, double commonness) {}

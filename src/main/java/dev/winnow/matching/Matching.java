@@ -70,6 +70,11 @@ public final class Matching {
       return Packing.pack(id, profile);
     }
 
+    /** As numbers from which a {@link Ceiling} is told. */
+    public int[] sketch() {
+      return Sketch.of(profile);
+    }
+
     /** How likely this is the other. */
     public Resemblance compare(Subject other, Frequencies frequencies) {
       return new Comparison(profile, other.profile, frequencies).resemblance();

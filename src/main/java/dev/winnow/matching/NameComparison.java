@@ -18,13 +18,18 @@ final class NameComparison {
   /** Bits of the same rare name. */
   static final double SAME = 13;
 
-  private static final double SHORT_FORM = 5;
-  private static final double PART = 2;
+  static final double SHORT_FORM = 5;
+  static final double PART = 2;
   private static final double OTHER_TRADE = -8;
   private static final double UNRELATED = -7;
   private static final double LITTLE_ALIKE = -3;
   private static final double GENERIC_WEIGHT = 0.4;
   private static final int LEAST_FUZZY = 4;
+
+  /** The part of the words from which on names are similar. */
+  static final double LEAST_COVER = 0.8;
+
+  private static final double NONE = Double.NEGATIVE_INFINITY;
 
   /** How much names are alike. */
   enum Kind {
@@ -66,8 +71,9 @@ final class NameComparison {
     }
     int longer = Math.max(left.length(), right.length());
     int distance = longer < LEAST_FUZZY ? longer : Texts.distance(left, right);
-    if (distance == 1 || (distance == 2 && longer >= 8)) {
-      return new Result(Kind.SIMILAR, SAME * (1 - 2.8 * distance / longer));
+    double similar = han(distance, longer);
+    if (similar > NONE) {
+      return new Result(Kind.SIMILAR, similar);
     }
     if (withPlaces(a).length() >= LEAST_FUZZY
         && Texts.distance(withPlaces(a), withPlaces(b)) == 1) {
@@ -78,6 +84,31 @@ final class NameComparison {
       return new Result(Kind.SHORT_FORM, PART);
     }
     return new Result(Kind.UNRELATED, distance * 2 <= longer ? LITTLE_ALIKE : UNRELATED);
+  }
+
+  /** What Chinese names with so many typing errors weigh; {@link #NONE} when they are too many. */
+  static double han(int distance, int longer) {
+    return distance == 1 || (distance == 2 && longer >= 8)
+        ? SAME * (1 - 2.8 * distance / longer)
+        : NONE;
+  }
+
+  /** The same of names in other scripts. */
+  static double latin(int distance, int longer) {
+    return longer > LEAST_FUZZY && distance <= (longer < 10 ? 1 : 2)
+        ? SAME * (1 - 1.7 * distance / longer)
+        : NONE;
+  }
+
+  /** What names weigh of which so much of the words is the same. */
+  static double covered(double cover) {
+    return SAME * (cover - 0.1);
+  }
+
+  /** How much of the words may be the same at most, by the numbers of telling ones and others. */
+  static double cover(int distinct, int generic, int otherDistinct, int otherGeneric) {
+    return weight(Math.min(distinct, otherDistinct), Math.min(generic, otherGeneric))
+        / Math.max(weight(distinct, generic), weight(otherDistinct, otherGeneric));
   }
 
   /** A typing error may hide where the place ends. */
@@ -103,8 +134,9 @@ final class NameComparison {
   private static Result latin(Name a, Name b, String left, String right) {
     int longer = Math.max(left.length(), right.length());
     int distance = Math.abs(left.length() - right.length()) > 2 ? 3 : Texts.distance(left, right);
-    if (longer > LEAST_FUZZY && distance <= (longer < 10 ? 1 : 2)) {
-      return new Result(Kind.SIMILAR, SAME * (1 - 1.7 * distance / longer));
+    double similar = latin(distance, longer);
+    if (similar > NONE) {
+      return new Result(Kind.SIMILAR, similar);
     }
     double one = weight(a);
     double other = weight(b);
@@ -115,8 +147,8 @@ final class NameComparison {
       return trades(a, b);
     }
     double cover = (common + trades) / Math.max(one, other);
-    if (cover >= 0.8) {
-      return new Result(Kind.SIMILAR, SAME * (cover - 0.1));
+    if (cover >= LEAST_COVER) {
+      return new Result(Kind.SIMILAR, covered(cover));
     }
     if (isAcronym(a, right) || isAcronym(b, left)) {
       return new Result(Kind.SHORT_FORM, PART);
@@ -129,7 +161,11 @@ final class NameComparison {
   }
 
   private static double weight(Name name) {
-    return name.distinct().size() + GENERIC_WEIGHT * name.generic().size();
+    return weight(name.distinct().size(), name.generic().size());
+  }
+
+  private static double weight(int distinct, int generic) {
+    return distinct + GENERIC_WEIGHT * generic;
   }
 
   /** How many words of the one are among the other's, each alike one counted in part. */

@@ -14,19 +14,22 @@ import java.util.Set;
  * of both: a short or foreign name may agree where the own ones cannot be compared.
  */
 final class NameReasons {
-  private static final double PERSON_SHARE = 0.55;
-  private static final double MOST_OF_OTHERS = 10;
+  static final double PERSON_SHARE = 0.55;
+  static final double MOST_OF_OTHERS = 10;
   private static final double MOST_BESIDE_SHORT_FORM = 9;
-  private static final double MOST_BESIDE_FOREIGN = 12;
+  static final double MOST_BESIDE_FOREIGN = 12;
   private static final double MOST_AGAINST_OWN = 5;
-  private static final double OTHER_FORM = -3;
-  private static final double OTHER_CHINESE_FORM = -1;
-  private static final double SAME_FORM = 1;
-  private static final double OTHER_BRANCH = -14;
-  private static final double BRANCH_OR_NOT = -12;
-  private static final double OTHER_NUMBER = -14;
-  private static final double NUMBER_OR_NOT = -7;
+  static final double OTHER_FORM = -3;
+  static final double OTHER_CHINESE_FORM = -1;
+  static final double SAME_FORM = 1;
+  static final double OTHER_BRANCH = -14;
+  static final double BRANCH_OR_NOT = -12;
+  static final double OTHER_NUMBER = -14;
+  static final double NUMBER_OR_NOT = -7;
   private static final double OTHER_PLACE = -5;
+
+  /** What names say at most. */
+  static final double MOST = NameComparison.SAME + SAME_FORM;
 
   private final Profile left;
   private final Profile right;

@@ -14,8 +14,16 @@ public record Resemblance(double score, List<Reason> reasons, boolean differentC
   /** Bits against any two records that share a key: most of them are not the same customer. */
   private static final double PRIOR = -10;
 
+  private static final double NEARLY_ONE = 1 - 1e-9;
+
   public Resemblance {
     reasons = List.copyOf(reasons);
+  }
+
+  /** What reasons have to weigh at least for a score; no more for one of 1 than for nearly 1. */
+  static double bits(double score) {
+    double below = Math.min(score, NEARLY_ONE);
+    return Math.log(below / (1 - below)) / Math.log(2) - PRIOR;
   }
 
   static Resemblance of(List<Reason> reasons, boolean differentCodes) {

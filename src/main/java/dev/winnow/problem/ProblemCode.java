@@ -47,6 +47,7 @@ public enum ProblemCode {
       "merge-changed", Kind.USER, 409, "The merged customer has been changed since the merge"),
   CUSTOMER_MERGED("customer-merged", Kind.USER, 410, "The customer has been merged into another"),
   IMPORT_STATE("import-state", Kind.USER, 409, "The import is not in a state for this"),
+  JOB_NOT_CANCELLABLE("job-not-cancellable", Kind.USER, 409, "The job cannot be cancelled"),
   IMPORT_BUSY("import-busy", Kind.USER, 409, "Another import is running"),
   IMPORT_GUARD("import-guard", Kind.USER, 409, "The import would archive suspiciously many"),
   UPLOAD_OFFSET("upload-offset", Kind.USER, 409, "The bytes do not follow those received"),

@@ -1,6 +1,8 @@
 package dev.winnow.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.winnow.activity.ComputedReader;
+import dev.winnow.condition.Condition;
 import dev.winnow.customer.Customer;
 import dev.winnow.customer.FieldValue;
 import dev.winnow.duplicates.Duplicates;
@@ -19,6 +21,7 @@ import dev.winnow.matching.Matching;
 import dev.winnow.schema.Schema;
 import dev.winnow.schema.SchemaReader;
 import dev.winnow.store.Database;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,13 +58,27 @@ public final class DuplicateBenchmark {
     try (LuceneEngine engine = LuceneEngine.open(folder, schema);
         Database database = Database.open(folder.resolve("winnow.db"))) {
       long start = System.nanoTime();
-      load(engine, new SampleCustomers(schema, 1, TODAY), count);
-      say("%,d customers indexed in %.1f s", count, since(start));
+      long known = engine.counts(List.of(Condition.EVERYONE)).getFirst();
+      if (known == 0) {
+        load(engine, new SampleCustomers(schema, 1, TODAY), count);
+      }
+      say("%,d customers indexed, or found indexed, in %.1f s", count, since(start));
       Duplicates duplicates = duplicates(folder, schema, matching, engine, database);
       AtomicLong peak = new AtomicLong();
-      start = System.nanoTime();
-      duplicates.search((_, _) -> peak.accumulateAndGet(usedHeap(), Math::max));
-      say("searched in %.1f s, most heap in use %,d MB", since(start), peak.get() >> 20);
+      long begin = System.nanoTime();
+      double used = processors();
+      AtomicLong said = new AtomicLong(-1);
+      duplicates.search(
+          (done, total) -> {
+            long heap = peak.accumulateAndGet(usedHeap(), Math::max);
+            long tenths = 10 * done / total;
+            if (said.getAndSet(tenths) != tenths) {
+              say("%.1f s: %d %%, %,d MB", since(begin), 10 * tenths, heap >> 20);
+            }
+          });
+      say(
+          "searched in %.1f s (%.1f s of processors), most heap in use %,d MB",
+          since(begin), processors() - used, peak.get() >> 20);
       say("pairs %s", duplicates.counts());
       lookalikes(duplicates.lookalikes(), new SampleCustomers(schema, 1, TODAY));
     }
@@ -118,12 +135,21 @@ public final class DuplicateBenchmark {
       fresh.add(new Customer("new-" + customer.id(), customer.values()));
     }
     long start = System.nanoTime();
+    double used = processors();
     long matches = 0;
     for (int from = 0; from < fresh.size(); from += ROWS) {
       List<Customer> rows = fresh.subList(from, Math.min(fresh.size(), from + ROWS));
       matches += lookalikes.of(rows).stream().mapToInt(List::size).sum();
     }
-    say("%,.0f rows/s compared, %,d matches", fresh.size() / since(start), matches);
+    say(
+        "%,.0f rows/s compared (%.1f s of processors for %,d), %,d matches",
+        fresh.size() / since(start), processors() - used, fresh.size(), matches);
+  }
+
+  /** Seconds that this process has had of all processors, which other programs do not change. */
+  private static double processors() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime()
+        / 1e9;
   }
 
   private static long usedHeap() {

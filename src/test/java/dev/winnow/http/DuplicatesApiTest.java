@@ -139,6 +139,17 @@ final class DuplicatesApiTest {
   }
 
   @Test
+  void a_search_that_has_ended_cannot_be_cancelled() throws Exception {
+    Reply accepted = client.post(PAIRS + "/search", "");
+    done(accepted);
+    String job = "/api/v1/jobs/" + accepted.json().path("job").asString();
+    Reply refused = client.post(job + "/cancel", "");
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.code()).isEqualTo("job-not-cancellable");
+    assertThat(client.post("/api/v1/jobs/7777/cancel", "").status()).isEqualTo(404);
+  }
+
+  @Test
   void what_is_wrong_is_said() throws Exception {
     String pair = search();
     assertThat(client.get(PAIRS + "/none").code()).isEqualTo("duplicate-not-found");

@@ -1,6 +1,7 @@
 package dev.winnow.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -90,6 +91,48 @@ final class JobsTest {
       assertThat(jobs.get(id).orElseThrow().state()).isEqualTo(Job.State.INTERRUPTED);
       jobs.resume(jobs.interrupted("compute").getFirst(), progress -> progress.at(1, 1));
       assertThat(jobs.await(id).orElseThrow().state()).isEqualTo(Job.State.DONE);
+    }
+  }
+
+  @Test
+  void work_that_may_stop_anywhere_is_cancelled_and_other_work_is_not() throws Exception {
+    try (Database database = Database.open(folder.resolve("db"));
+        Jobs jobs = new Jobs(database, clock)) {
+      CountDownLatch begun = new CountDownLatch(2);
+      CountDownLatch refused = new CountDownLatch(1);
+      Job search =
+          jobs.startCancellable(
+              "duplicates",
+              "all",
+              progress -> {
+                begun.countDown();
+                for (int i = 0; ; i++) {
+                  progress.at(i, Integer.MAX_VALUE);
+                }
+              });
+      Job publish =
+          jobs.start(
+              "publish",
+              "x",
+              progress -> {
+                begun.countDown();
+                refused.await();
+                progress.at(1, 1);
+              });
+      await(begun);
+      jobs.cancel(search.id());
+      Job end = jobs.await(search.id()).orElseThrow();
+      assertThat(end.state()).isEqualTo(Job.State.CANCELLED);
+      assertThat(end.finishedAt()).isPresent();
+      assertThat(jobs.get(search.id())).contains(end);
+      for (Job job : List.of(search, publish)) {
+        assertThatThrownBy(() -> jobs.cancel(job.id()))
+            .isInstanceOfSatisfying(
+                WinnowException.class,
+                e -> assertThat(e.code()).isEqualTo(ProblemCode.JOB_NOT_CANCELLABLE));
+      }
+      refused.countDown();
+      assertThat(jobs.await(publish.id()).orElseThrow().state()).isEqualTo(Job.State.DONE);
     }
   }
 
