@@ -124,6 +124,8 @@ final class Kinds {
     }
     if (digits > 0) {
       kinds |= figures(text, digits, letters);
+    } else if (text.indexOf('年') > 0 && dates.scan(text)) {
+      kinds |= DATE;
     } else if (letters == length && isCapitals(text)) {
       kinds |= CODE;
     }
