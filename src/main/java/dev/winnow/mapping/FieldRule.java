@@ -141,6 +141,8 @@ public record FieldRule(
     KEEP,
     /** It becomes the known value that it means, if any, and is kept otherwise. */
     FIND,
+    /** It becomes the known value that it means; what means none is left out, and told of. */
+    KNOWN,
     /** The row is refused. */
     REJECT,
     /** The field stays empty. */

@@ -155,12 +155,14 @@ final class FieldRuleReader {
     return switch (word) {
       case "keep" -> Unlisted.KEEP;
       case "find" -> Unlisted.FIND;
+      case "known" -> Unlisted.KNOWN;
       case "reject" -> Unlisted.REJECT;
       case "empty" -> Unlisted.EMPTY;
       default -> {
         map.at("unlisted")
             .fault(
-                Excerpt.quoted(word) + " is no choice.", "It must be keep, find, reject or empty.");
+                Excerpt.quoted(word) + " is no choice.",
+                "It must be keep, find, known, reject or empty.");
         yield Unlisted.KEEP;
       }
     };

@@ -139,6 +139,7 @@ public final class MappingWriter {
     switch (rule.unlisted()) {
       case KEEP -> {}
       case FIND -> json.put("unlisted", "find");
+      case KNOWN -> json.put("unlisted", "known");
       case REJECT -> json.put("unlisted", "reject");
       case EMPTY -> json.put("unlisted", "empty");
     }

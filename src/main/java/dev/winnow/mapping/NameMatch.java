@@ -69,7 +69,8 @@ final class NameMatch {
 
   /** The name of a column, folded once. */
   record HeaderName(List<String> words, String compact, List<String> bare) {
-    static HeaderName of(String text) {
+    static HeaderName of(String written) {
+      String text = HeaderWords.withoutUnit(written);
       List<String> words = HeaderWords.of(text);
       List<String> bare = new ArrayList<>(words);
       bare.removeIf(ANYWHERE::contains);

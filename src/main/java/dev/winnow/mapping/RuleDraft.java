@@ -130,7 +130,8 @@ final class RuleDraft {
     if (field.closed()) {
       found.forEach(each -> unknown(field, finder.get(), matched.clues(each), rule));
     }
-    return written.withUnlisted(Unlisted.FIND);
+    boolean optional = field.closed() && !field.traits().required();
+    return written.withUnlisted(optional ? Unlisted.KNOWN : Unlisted.FIND);
   }
 
   private void unknown(Field field, ValueFinder finder, ColumnClues clues, FieldRule rule) {

@@ -56,6 +56,9 @@ final class TableCellsTest {
           --5           | none
           (-5)          | none
           ()            | none
+          50名           | 50
+          1,200人        | 1200
+          名             | none
           -             | none
           1.2.3         | none
           abc           | none
