@@ -28,12 +28,12 @@ public final class TextNumbers {
               + "(?<fraction>\\.\\d*)?"
               + "(?<exponent>[eE][-+]?\\d{1,3})?"
               + BLANKS
-              + "(?<multiplier>[万亿%]?)"
+              + "(?<multiplier>[千万亿%]?)"
               + BLANKS
               + CURRENCY
               + "[人名個个件次家位台单笔]?"
               + "(?<trailingSign>[-−]?)");
-  private static final Map<String, Integer> POWERS = Map.of("万", 4, "亿", 8, "%", -2);
+  private static final Map<String, Integer> POWERS = Map.of("千", 3, "万", 4, "亿", 8, "%", -2);
 
   private TextNumbers() {}
 

@@ -33,6 +33,9 @@ final class HeaderWords {
               + "|(?<=[\\p{L})])[,_\\s/]+(?:in )?(?:RMB|CNY|USD|EUR|CHF|GBP|JPY|HKD|TWD|RUB|руб\\.?|€|\\$)$",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern MULTIPLE =
+      Pattern.compile("[(（\\[]\\s*(?:单位[:：])?\\s*(?:人民币)?(?<times>[千万亿])(?:美?元|円)?\\s*[)）\\]]\\s*$");
+
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
   private HeaderWords() {}
@@ -50,6 +53,12 @@ final class HeaderWords {
   /** A name without the unit of its values. */
   static String withoutUnit(String name) {
     return UNIT.matcher(name).replaceFirst("");
+  }
+
+  /** What the numbers below a name are counted in, as it can stand behind one; empty for ones. */
+  static String multiple(String name) {
+    Matcher matcher = MULTIPLE.matcher(name);
+    return matcher.find() ? matcher.group("times") : "";
   }
 
   /** The words without anything between them. */

@@ -151,6 +151,9 @@ public final class MappingWriter {
     if (!rule.prefix().isEmpty()) {
       json.put("prefix", rule.prefix());
     }
+    if (!rule.unit().isEmpty()) {
+      json.put("unit", rule.unit());
+    }
     if (rule.number()) {
       json.put("number", true);
     }

@@ -18,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes of a row what one part of a mapping says. */
 final class PartMapper {
   /** Stands for a slash inside a tree level, since the slash itself separates levels. */
   private static final char WIDE_SLASH = '／';
+
+  /** A number with nothing behind it. */
+  private static final Pattern NUMBER = Pattern.compile(".*[\\d.]");
 
   private static final String QUANTITY = "quantity";
   private static final String AMOUNT = "amount";
@@ -120,9 +124,15 @@ final class PartMapper {
         }
         List<String> joined =
             join.isEmpty() || found.isEmpty() ? found : List.of(String.join(join.get(), found));
-        yield joined.stream().map(text -> meant(rule, rule.prefix() + text)).toList();
+        yield joined.stream().map(text -> meant(rule, rule.prefix() + withUnit(rule, text))).toList();
       }
     };
+  }
+
+  /** A number as it is counted; one that says so itself is left as it is. */
+  private static String withUnit(FieldRule rule, String text) {
+    boolean plain = !rule.unit().isEmpty() && NUMBER.matcher(text).matches();
+    return plain ? text + rule.unit() : text;
   }
 
   private String meant(FieldRule rule, String text) {

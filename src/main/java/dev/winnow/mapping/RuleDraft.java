@@ -101,7 +101,11 @@ final class RuleDraft {
                 : numbers.decimalComma();
       }
     }
-    return comma ? rule.withDecimalComma() : rule;
+    FieldRule counted =
+        rule.origin() instanceof Cells && found.size() == 1
+            ? rule.withUnit(HeaderWords.multiple(column(found.getFirst()).name()))
+            : rule;
+    return comma ? counted.withDecimalComma() : counted;
   }
 
   /**

@@ -69,6 +69,51 @@ final class ForeignTablesTest {
   }
 
   @Test
+  void a_column_may_count_in_ten_thousands() throws IOException {
+    Taken taken =
+        take("客户编码,客户名称,累计销售额(万元)\nC1,甲公司,\"1,234.5\"\nC2,乙公司,2\nC3,丙公司,3亿\n").withoutFaults();
+    assertThat(taken.targets()).containsEntry("累计销售额(万元)", "customers.total_spend");
+    assertThat(taken.cells("total_spend"))
+        .containsExactly(List.of("1,234.5万"), List.of("2万"), List.of("3亿"));
+  }
+
+  @Test
+  void sums_beside_customers_are_theirs_and_no_purchases() throws IOException {
+    Taken taken =
+        take(
+                "External ID,Name,Company Type,Tags,Salesperson,Created on,Total Invoiced\n"
+                    + "res_1,A Ltd,Company,\"Gold,New\",Jo,2024-05-20 08:15:00,10.50\n"
+                    + "res_2,B Ltd,Company,Gold,Jo,2024-05-21 08:15:00,20.50\n")
+            .withoutFaults();
+    assertThat(taken.targets())
+        .containsEntry("Created on", "customers.customer_since")
+        .containsEntry("Total Invoiced", "customers.total_spend")
+        .containsEntry("Tags", "customers.tags");
+  }
+
+  @Test
+  void the_price_under_a_merged_cell_is_not_the_amount() throws IOException {
+    Taken taken =
+        take(
+                "单据日期,单据号,客户编码,存货名称,数量,金额 单价,金额 金额(元),是否退货\n"
+                    + "2024-01-05,X1,C1,鼠标,2,10.5,21,否\n2024-01-06,X2,C1,鼠标,1,10.5,10.5,是\n")
+            .withoutFaults();
+    assertThat(taken.cells("amount")).contains(List.of("21"), List.of("-10.5"));
+  }
+
+  @Test
+  void members_of_objects_are_known_by_their_own_names() throws IOException {
+    Taken taken =
+        take(
+            "id,name,properties.email,address1.city,address1.country,owner.email\n"
+                + "1,A Ltd,a@b.de,Berlin,Germany,jo@x.de\n2,B Ltd,b@b.de,Ulm,Germany,jo@x.de\n");
+    assertThat(taken.targets())
+        .containsEntry("properties.email", "customers.email")
+        .containsEntry("address1.city", "customers.region")
+        .containsEntry("address1.country", "customers.region");
+  }
+
+  @Test
   void japanese_names_of_columns_are_understood() throws IOException {
     Taken taken =
         take(
