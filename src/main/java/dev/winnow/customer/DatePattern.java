@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How days are written in a table: a pattern as in {@link DateTimeFormatter}, such as {@code
- * M/d/yyyy}, read strictly and in English, {@value #EXCEL} for the serial numbers of
- * spreadsheets, or a word for {@link OtherDates}. Patterns are equal when their texts are.
+ * M/d/yyyy}, read strictly and in English, {@value #EXCEL} for the serial numbers of spreadsheets,
+ * or a word for {@link OtherDates}. Patterns are equal when their texts are.
  */
 public final class DatePattern {
   /** Days since 1899-12-31, as spreadsheets count them, with or without a fraction of a day. */
@@ -40,8 +40,7 @@ public final class DatePattern {
 
   private final @Nullable OtherDates other;
 
-  private DatePattern(
-      String text, @Nullable DateTimeFormatter format, @Nullable OtherDates other) {
+  private DatePattern(String text, @Nullable DateTimeFormatter format, @Nullable OtherDates other) {
     this.text = text;
     this.format = format;
     this.other = other;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Numbers as people write them in tables: with thousands separators, currency signs, 万 and 亿,
- * counting words such as 人, a percent sign, in brackets for minus, or with the minus behind. What could be read in two ways,
- * such as {@code 1,23}, is refused.
+ * counting words such as 人, a percent sign, in brackets for minus, or with the minus behind. What
+ * could be read in two ways, such as {@code 1,23}, is refused.
  */
 public final class TextNumbers {
   private static final int MAX_LENGTH = 64;

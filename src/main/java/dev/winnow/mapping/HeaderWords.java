@@ -29,12 +29,15 @@ final class HeaderWords {
   /** What a name says of how its values are counted: 金额(万元), Umsatz EUR. */
   private static final Pattern UNIT =
       Pattern.compile(
-          "\\s*[(（\\[]\\s*(?:单位[:：]|in )?(?:" + UNITS + ")\\s*[)）\\]]\\s*$"
+          "\\s*[(（\\[]\\s*(?:单位[:：]|in )?(?:"
+              + UNITS
+              + ")\\s*[)）\\]]\\s*$"
               + "|(?<=[\\p{L})])[,_\\s/]+(?:in )?(?:RMB|CNY|USD|EUR|CHF|GBP|JPY|HKD|TWD|RUB|руб\\.?|€|\\$)$",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern MULTIPLE =
-      Pattern.compile("[(（\\[]\\s*(?:单位[:：])?\\s*(?:人民币)?(?<times>[千万亿])(?:美?元|円)?\\s*[)）\\]]\\s*$");
+      Pattern.compile(
+          "[(（\\[]\\s*(?:单位[:：])?\\s*(?:人民币)?(?<times>[千万亿])(?:美?元|円)?\\s*[)）\\]]\\s*$");
 
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 

@@ -19,7 +19,24 @@ final class NameMatch {
 
   /** What is inside a member of one of these names is not the customer's. */
   private static final Set<String> STRANGERS =
-      Set.of("owner", "created", "modified", "updated", "user", "rep", "manager", "store", "shop", "shipping", "ship", "seller", "vendor", "product", "item", "employee", "assignee");
+      Set.of(
+          "owner",
+          "created",
+          "modified",
+          "updated",
+          "user",
+          "rep",
+          "manager",
+          "store",
+          "shop",
+          "shipping",
+          "ship",
+          "seller",
+          "vendor",
+          "product",
+          "item",
+          "employee",
+          "assignee");
 
   private static final Pattern MEMBER = Pattern.compile("[\\w@-]+(?:\\.[\\w@-]+)+");
 
@@ -69,7 +86,8 @@ final class NameMatch {
     double best = 0;
     for (Name name : concept.names()) {
       if (!name.weak() || weak) {
-        double score = Math.max(of(column, name), TAIL * column.last().map(n -> of(n, name)).orElse(0.0));
+        double score =
+            Math.max(of(column, name), TAIL * column.last().map(n -> of(n, name)).orElse(0.0));
         best = Math.max(best, name.weak() ? score * WEAK / SAME : score);
       }
     }
@@ -96,7 +114,8 @@ final class NameMatch {
     private static Optional<HeaderName> last(String text) {
       int point = text.lastIndexOf('.');
       boolean member = point > 0 && MEMBER.matcher(text).matches();
-      return member && HeaderWords.of(text.substring(0, point)).stream().noneMatch(STRANGERS::contains)
+      return member
+              && HeaderWords.of(text.substring(0, point)).stream().noneMatch(STRANGERS::contains)
           ? Optional.of(of(text.substring(point + 1)))
           : Optional.empty();
     }

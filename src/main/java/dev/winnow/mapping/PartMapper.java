@@ -90,8 +90,7 @@ final class PartMapper {
     if (finder == null || texts.stream().allMatch(finder::isKnown)) {
       return texts;
     }
-    unknown.put(
-        rule.field().name(), texts.stream().filter(text -> !finder.isKnown(text)).toList());
+    unknown.put(rule.field().name(), texts.stream().filter(text -> !finder.isKnown(text)).toList());
     return texts.stream().filter(finder::isKnown).toList();
   }
 
@@ -124,7 +123,9 @@ final class PartMapper {
         }
         List<String> joined =
             join.isEmpty() || found.isEmpty() ? found : List.of(String.join(join.get(), found));
-        yield joined.stream().map(text -> meant(rule, rule.prefix() + withUnit(rule, text))).toList();
+        yield joined.stream()
+            .map(text -> meant(rule, rule.prefix() + withUnit(rule, text)))
+            .toList();
       }
     };
   }

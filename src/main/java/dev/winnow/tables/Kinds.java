@@ -82,8 +82,9 @@ final class Kinds {
           "tbd");
   private static final Set<String> YES_NOS =
       Set.of(
-          "yes", "no", "y", "n", "true", "false", "t", "f", "是", "否", "有", "无", "√", "×", "✓", "✔", "✗", "✘",
-          "☑", "☐", "○", "ja", "nein", "oui", "non", "sí", "si", "да", "нет", "はい", "いいえ");
+          "yes", "no", "y", "n", "true", "false", "t", "f", "是", "否", "有", "无", "√", "×", "✓", "✔",
+          "✗", "✘", "☑", "☐", "○", "ja", "nein", "oui", "non", "sí", "si", "да", "нет", "はい",
+          "いいえ");
 
   private final DateScanner dates;
   private final NumberScanner numbers;

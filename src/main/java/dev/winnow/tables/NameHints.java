@@ -27,7 +27,9 @@ final class NameHints {
           "at",
           "on",
           "since");
-  private static final Pattern DATE = Pattern.compile("日期|时间|時間|时间戳|生日|日時|date|日$|(?:首|末|上|最近|最后)次?(?:购买|下单|消费|交易|成交)|(?:first|last)[ _]?(?:order|purchase|sale)$");
+  private static final Pattern DATE =
+      Pattern.compile(
+          "日期|时间|時間|时间戳|生日|日時|date|日$|(?:首|末|上|最近|最后)次?(?:购买|下单|消费|交易|成交)|(?:first|last)[ _]?(?:order|purchase|sale)$");
   private static final Pattern REPUBLIC = Pattern.compile("民[国國]|(?i:minguo|\\bROC\\b)");
   private static final Set<String> ID_WORDS =
       Set.of("id", "no", "nr", "key", "code", "number", "num", "sku", "symbol", "ticker", "ref");

@@ -11,7 +11,9 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Ways of writing days that no pattern of digits describes, each with the word that stands for it. */
+/**
+ * Ways of writing days that no pattern of digits describes, each with the word that stands for it.
+ */
 public enum OtherDates {
   /** Years of the Republic of China, with or without its name: 民國113年5月20日, 113/05/20. */
   MINGUO(
@@ -30,8 +32,7 @@ public enum OtherDates {
   /** Chinese numerals: 二〇二四年五月二十日. */
   NUMERALS(
       "numerals",
-      "(?<y>[〇○零一二三四五六七八九]{4})年(?<m>[一二三四五六七八九十]{1,2})月"
-          + "(?<d>[一二三四五六七八九十]{1,3})[日号號]?",
+      "(?<y>[〇○零一二三四五六七八九]{4})年(?<m>[一二三四五六七八九十]{1,2})月" + "(?<d>[一二三四五六七八九十]{1,3})[日号號]?",
       OtherDates::numerals),
 
   /** Seconds or milliseconds since 1970; the day is that of the computer's time zone. */

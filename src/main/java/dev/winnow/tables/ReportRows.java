@@ -20,7 +20,8 @@ final class ReportRows {
           ".+(?:汇总|合计|小计|合計|小計| total| subtotal|[- ]summe| ergebnis|: итог)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final Pattern DIVIDER = Pattern.compile("[-=_+*|~—─━\\s]*([-=_—─━])\\1\\1[-=_+*|~—─━\\s]*+");
+  private static final Pattern DIVIDER =
+      Pattern.compile("[-=_+*|~—─━\\s]*([-=_—─━])\\1\\1[-=_+*|~—─━\\s]*+");
   private static final Pattern LABELLED = Pattern.compile("[^:：]{1,20}[:：].*", Pattern.DOTALL);
   private static final Pattern SAID =
       Pattern.compile(

@@ -205,7 +205,6 @@ final class TableCellsTest {
     "epoch, 1716163200000000, none"
   })
   void days_of_other_reckonings_are_read(String word, String cell, String day) {
-    assertThat(DatePattern.of(word).day(cell).map(Object::toString).orElse("none"))
-        .isEqualTo(day);
+    assertThat(DatePattern.of(word).day(cell).map(Object::toString).orElse("none")).isEqualTo(day);
   }
 }

@@ -78,9 +78,7 @@ final class JsonSourceTest {
       Written table = file(envelope.formatted(records));
       assertThat(table.guess().format()).isEqualTo(new TableFormat.JsonLines());
       assertThat(table.header()).as(envelope).containsExactly("id", "at.city");
-      assertThat(table.cells())
-          .as(envelope)
-          .containsExactly(List.of("1", "Ulm"), List.of("2", ""));
+      assertThat(table.cells()).as(envelope).containsExactly(List.of("1", "Ulm"), List.of("2", ""));
     }
   }
 

@@ -19,8 +19,7 @@ final class ReportRowsTest {
   void totals_are_left_out() {
     assertThat(ids("编号,名称,金额\nA1,甲,1\n小计,,1\nA2,乙,2\n合 计：,,3\n")).containsExactly("A1", "A2");
     assertThat(ids("id,name,sum\n1,a,1\n2,b,2\nGrand Total,,3\n")).containsExactly("1", "2");
-    assertThat(ids("地区,客户,金额\n华东,甲,1\n华东 汇总,,1\n华南,乙,2\n总计,,3\n"))
-        .containsExactly("华东", "华南");
+    assertThat(ids("地区,客户,金额\n华东,甲,1\n华东 汇总,,1\n华南,乙,2\n总计,,3\n")).containsExactly("华东", "华南");
   }
 
   @Test
