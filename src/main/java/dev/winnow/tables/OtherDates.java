@@ -18,21 +18,19 @@ public enum OtherDates {
   /** Years of the Republic of China, with or without its name: 民國113年5月20日, 113/05/20. */
   MINGUO(
       "minguo",
-      "(?:中[华華])?(?:民[国國])?\\s*(?<y>\\d{1,3}|元)\\s*[年./-]\\s*(?<m>\\d{1,2})\\s*[月./-]"
-          + "\\s*(?<d>\\d{1,2})\\s*[日号號]?",
+      "(?:中[华華])?(?:民[国國])?\\s*(?<y>\\d{1,3}|元)\\s*[年./-]\\s*(?<m>\\d{1,2})\\s*[月./-]\\s*(?<d>\\d{1,2})\\s*[日号號]?",
       OtherDates::republic),
 
   /** Years of Japanese reigns: 令和6年5月20日, R6.5.20. */
   ERA(
       "era",
-      "(?<era>令和|平成|昭和|大正|明治|[RHSTM](?=\\d))\\s*(?<y>\\d{1,2}|元)\\s*[年./-]\\s*(?<m>\\d{1,2})"
-          + "\\s*[月./-]\\s*(?<d>\\d{1,2})\\s*日?",
+      "(?<era>令和|平成|昭和|大正|明治|[RHSTM](?=\\d))\\s*(?<y>\\d{1,2}|元)\\s*[年./-]\\s*(?<m>\\d{1,2})\\s*[月./-]\\s*(?<d>\\d{1,2})\\s*日?",
       OtherDates::reign),
 
   /** Chinese numerals: 二〇二四年五月二十日. */
   NUMERALS(
       "numerals",
-      "(?<y>[〇○零一二三四五六七八九]{4})年(?<m>[一二三四五六七八九十]{1,2})月" + "(?<d>[一二三四五六七八九十]{1,3})[日号號]?",
+      "(?<y>[〇○零一二三四五六七八九]{4})年(?<m>[一二三四五六七八九十]{1,2})月(?<d>[一二三四五六七八九十]{1,3})[日号號]?",
       OtherDates::numerals),
 
   /** Seconds or milliseconds since 1970; the day is that of the computer's time zone. */
