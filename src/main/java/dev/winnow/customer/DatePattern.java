@@ -1,5 +1,6 @@
 package dev.winnow.customer;
 
+import dev.winnow.tables.OtherDates;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How days are written in a table: a pattern as in {@link DateTimeFormatter}, such as {@code
- * M/d/yyyy}, read strictly and in English, or {@value #EXCEL} for the serial numbers of
- * spreadsheets. Patterns are equal when their texts are.
+ * M/d/yyyy}, read strictly and in English, {@value #EXCEL} for the serial numbers of spreadsheets,
+ * or a word for {@link OtherDates}. Patterns are equal when their texts are.
  */
 public final class DatePattern {
   /** Days since 1899-12-31, as spreadsheets count them, with or without a fraction of a day. */
@@ -37,9 +38,12 @@ public final class DatePattern {
   private final String text;
   private final @Nullable DateTimeFormatter format;
 
-  private DatePattern(String text, @Nullable DateTimeFormatter format) {
+  private final @Nullable OtherDates other;
+
+  private DatePattern(String text, @Nullable DateTimeFormatter format, @Nullable OtherDates other) {
     this.text = text;
     this.format = format;
+    this.other = other;
   }
 
   /**
@@ -49,7 +53,11 @@ public final class DatePattern {
    */
   public static DatePattern of(String text) {
     if (text.equals(EXCEL)) {
-      return new DatePattern(text, null);
+      return new DatePattern(text, null, null);
+    }
+    Optional<OtherDates> other = OtherDates.of(text);
+    if (other.isPresent()) {
+      return new DatePattern(text, null, other.get());
     }
     DateTimeFormatter format =
         new DateTimeFormatterBuilder()
@@ -65,7 +73,7 @@ public final class DatePattern {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("no pattern of a day: " + text, e);
     }
-    return new DatePattern(text, format);
+    return new DatePattern(text, format, null);
   }
 
   /** As it was given. */
@@ -80,6 +88,9 @@ public final class DatePattern {
 
   /** The day that is written so; empty when it is written otherwise. */
   Optional<LocalDate> read(String day) {
+    if (other != null) {
+      return other.read(day);
+    }
     if (format == null) {
       return serial(day);
     }

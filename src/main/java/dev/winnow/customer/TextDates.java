@@ -16,7 +16,7 @@ final class TextDates {
           .toList();
   private static final Pattern TIME =
       Pattern.compile(
-          "[T ]+\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?("
+          "[T ]*(?<![\\d:.])(?:[上下]午 ?)?(?<!\\d)\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?("
               + " ?(Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?$");
 
   private TextDates() {}

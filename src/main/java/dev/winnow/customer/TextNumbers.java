@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Numbers as people write them in tables: with thousands separators, currency signs, 万 and 亿, a
- * percent sign, in brackets for minus, or with the minus behind. What could be read in two ways,
- * such as {@code 1,23}, is refused.
+ * Numbers as people write them in tables: with thousands separators, currency signs, 万 and 亿,
+ * counting words such as 人, a percent sign, in brackets for minus, or with the minus behind. What
+ * could be read in two ways, such as {@code 1,23}, is refused.
  */
 public final class TextNumbers {
   private static final int MAX_LENGTH = 64;
@@ -28,11 +28,12 @@ public final class TextNumbers {
               + "(?<fraction>\\.\\d*)?"
               + "(?<exponent>[eE][-+]?\\d{1,3})?"
               + BLANKS
-              + "(?<multiplier>[万亿%]?)"
+              + "(?<multiplier>[千万亿%]?)"
               + BLANKS
               + CURRENCY
+              + "[人名個个件次家位台单笔]?"
               + "(?<trailingSign>[-−]?)");
-  private static final Map<String, Integer> POWERS = Map.of("万", 4, "亿", 8, "%", -2);
+  private static final Map<String, Integer> POWERS = Map.of("千", 3, "万", 4, "亿", 8, "%", -2);
 
   private TextNumbers() {}
 

@@ -11,8 +11,13 @@ import java.util.Set;
 
 /** Reads field values from cells of a table, in the ways people write them. */
 final class TextValues {
-  private static final Set<String> YES = Set.of("true", "yes", "y", "1", "是");
-  private static final Set<String> NO = Set.of("false", "no", "n", "0", "否");
+  private static final Set<String> YES =
+      Set.of(
+          "true", "yes", "y", "1", "是", "有", "√", "✓", "✔", "☑", "对", "x", "ja", "j", "oui", "si",
+          "sí", "да", "はい", "○", "t");
+  private static final Set<String> NO =
+      Set.of(
+          "false", "no", "n", "0", "否", "无", "×", "✗", "✘", "☐", "nein", "non", "нет", "いいえ", "f");
 
   private final WordedValues worded;
   private final TextFormats formats;

@@ -95,6 +95,7 @@ final class RowReader implements Function<Row, ReadRow> {
     Rows rows = mapped.part().rows();
     if (rows == Rows.CUSTOMERS) {
       mapped.cells().forEach(customerTexts);
+      mapped.unknown().forEach(customerTexts);
     }
     Parser parser = Objects.requireNonNull(parsers.get(rows));
     Customer read = parser.normaliser.fromText(mapped.id(), mapped.cells(), parser.formats);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param nulls texts that mean "no value", beside the empty cell
  * @param split between several values in one cell of a multi-valued field; empty for none
  * @param values replacements by the text they replace
+ * @param unit put behind each number that has none, such as 万
  * @param number whole numbers written as 17850.0 are taken as 17850
  * @param dates patterns of a date, tried in order; empty for the usual ones
  * @param decimalComma numbers are written as {@code 1.234,56}
@@ -30,6 +31,7 @@ public record FieldRule(
     Map<String, String> values,
     Unlisted unlisted,
     String prefix,
+    String unit,
     boolean number,
     List<DatePattern> dates,
     boolean decimalComma) {
@@ -42,7 +44,7 @@ public record FieldRule(
   /** The origin as it is. */
   public static FieldRule of(Field field, Origin origin) {
     return new FieldRule(
-        field, origin, Set.of(), "", Map.of(), Unlisted.KEEP, "", false, List.of(), false);
+        field, origin, Set.of(), "", Map.of(), Unlisted.KEEP, "", "", false, List.of(), false);
   }
 
   /** One column as it is. */
@@ -52,37 +54,42 @@ public record FieldRule(
 
   public FieldRule withNulls(Set<String> other) {
     return new FieldRule(
-        field, origin, other, split, values, unlisted, prefix, number, dates, decimalComma);
+        field, origin, other, split, values, unlisted, prefix, unit, number, dates, decimalComma);
   }
 
   public FieldRule withValues(Map<String, String> other) {
     return new FieldRule(
-        field, origin, nulls, split, other, unlisted, prefix, number, dates, decimalComma);
+        field, origin, nulls, split, other, unlisted, prefix, unit, number, dates, decimalComma);
   }
 
   public FieldRule withDates(List<DatePattern> other) {
     return new FieldRule(
-        field, origin, nulls, split, values, unlisted, prefix, number, other, decimalComma);
+        field, origin, nulls, split, values, unlisted, prefix, unit, number, other, decimalComma);
   }
 
   public FieldRule withDecimalComma() {
     return new FieldRule(
-        field, origin, nulls, split, values, unlisted, prefix, number, dates, true);
+        field, origin, nulls, split, values, unlisted, prefix, unit, number, dates, true);
+  }
+
+  public FieldRule withUnit(String other) {
+    return new FieldRule(
+        field, origin, nulls, split, values, unlisted, prefix, other, number, dates, decimalComma);
   }
 
   public FieldRule withNumber() {
     return new FieldRule(
-        field, origin, nulls, split, values, unlisted, prefix, true, dates, decimalComma);
+        field, origin, nulls, split, values, unlisted, prefix, unit, true, dates, decimalComma);
   }
 
   public FieldRule withSplit(String other) {
     return new FieldRule(
-        field, origin, nulls, other, values, unlisted, prefix, number, dates, decimalComma);
+        field, origin, nulls, other, values, unlisted, prefix, unit, number, dates, decimalComma);
   }
 
   public FieldRule withUnlisted(Unlisted other) {
     return new FieldRule(
-        field, origin, nulls, split, values, other, prefix, number, dates, decimalComma);
+        field, origin, nulls, split, values, other, prefix, unit, number, dates, decimalComma);
   }
 
   /** What a field is filled with. */
@@ -141,6 +148,8 @@ public record FieldRule(
     KEEP,
     /** It becomes the known value that it means, if any, and is kept otherwise. */
     FIND,
+    /** It becomes the known value that it means; what means none is left out, and told of. */
+    KNOWN,
     /** The row is refused. */
     REJECT,
     /** The field stays empty. */

@@ -34,7 +34,8 @@ final class FieldRuleReader {
           "dates",
           "decimal-comma",
           "number",
-          "prefix");
+          "prefix",
+          "unit");
 
   private final Field field;
   private final YamlMap map;
@@ -71,6 +72,7 @@ final class FieldRuleReader {
                     map.get("values").map(YamlTexts::pairs).orElse(Map.of()),
                     unlisted(),
                     map.get("prefix").flatMap(YamlTexts::raw).orElse(""),
+                    unit(),
                     map.flag("number"),
                     dates(),
                     decimalComma()));
@@ -155,15 +157,24 @@ final class FieldRuleReader {
     return switch (word) {
       case "keep" -> Unlisted.KEEP;
       case "find" -> Unlisted.FIND;
+      case "known" -> Unlisted.KNOWN;
       case "reject" -> Unlisted.REJECT;
       case "empty" -> Unlisted.EMPTY;
       default -> {
         map.at("unlisted")
             .fault(
-                Excerpt.quoted(word) + " is no choice.", "It must be keep, find, reject or empty.");
+                Excerpt.quoted(word) + " is no choice.",
+                "It must be keep, find, known, reject or empty.");
         yield Unlisted.KEEP;
       }
     };
+  }
+
+  private String unit() {
+    if (map.has("unit") && !isNumber()) {
+      map.at("unit").fault("\"" + field.name() + "\" is no number.", "Remove \"unit\".");
+    }
+    return map.get("unit").flatMap(YamlTexts::raw).orElse("");
   }
 
   /** The patterns of a date field, with faults for those that are none. */

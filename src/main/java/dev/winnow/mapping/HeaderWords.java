@@ -22,6 +22,23 @@ final class HeaderWords {
       Pattern.compile(
           "\\p{IsHan}+|\\p{N}+|\\p{Lu}+(?!\\p{Ll})s?(?![\\p{Ll}])|\\p{Lu}?[\\p{Ll}\\p{M}]+|[\\p{L}&&[^\\p{IsHan}]]+");
 
+  private static final String UNITS =
+      "[百千万亿]?(?:人民币|美)?元|[千万亿]|RMB|CNY|USD|EUR|CHF|GBP|JPY|HKD|TWD|RUB|руб\\.?|円|千円|百万円|[€$￥¥£]|T€|k€"
+          + "|%|[个個人名件次天年月]|民[国國]|必填|选填";
+
+  /** What a name says of how its values are counted: 金额(万元), Umsatz EUR. */
+  private static final Pattern UNIT =
+      Pattern.compile(
+          "\\s*[(（\\[]\\s*(?:单位[:：]|in )?(?:"
+              + UNITS
+              + ")\\s*[)）\\]]\\s*$"
+              + "|(?<=[\\p{L})])[,_\\s/]+(?:in )?(?:RMB|CNY|USD|EUR|CHF|GBP|JPY|HKD|TWD|RUB|руб\\.?|€|\\$)$",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern MULTIPLE =
+      Pattern.compile(
+          "[(（\\[]\\s*(?:单位[:：])?\\s*(?:人民币)?(?<times>[千万亿])(?:美?元|円)?\\s*[)）\\]]\\s*$");
+
   private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
 
   private HeaderWords() {}
@@ -34,6 +51,17 @@ final class HeaderWords {
       words.add(fold(matcher.group()));
     }
     return words;
+  }
+
+  /** A name without the unit of its values. */
+  static String withoutUnit(String name) {
+    return UNIT.matcher(name).replaceFirst("");
+  }
+
+  /** What the numbers below a name are counted in, as it can stand behind one; empty for ones. */
+  static String multiple(String name) {
+    Matcher matcher = MULTIPLE.matcher(name);
+    return matcher.find() ? matcher.group("times") : "";
   }
 
   /** The words without anything between them. */

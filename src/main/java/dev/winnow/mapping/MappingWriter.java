@@ -139,6 +139,7 @@ public final class MappingWriter {
     switch (rule.unlisted()) {
       case KEEP -> {}
       case FIND -> json.put("unlisted", "find");
+      case KNOWN -> json.put("unlisted", "known");
       case REJECT -> json.put("unlisted", "reject");
       case EMPTY -> json.put("unlisted", "empty");
     }
@@ -149,6 +150,9 @@ public final class MappingWriter {
   private static void written(FieldRule rule, ObjectNode json) {
     if (!rule.prefix().isEmpty()) {
       json.put("prefix", rule.prefix());
+    }
+    if (!rule.unit().isEmpty()) {
+      json.put("unit", rule.unit());
     }
     if (rule.number()) {
       json.put("number", true);

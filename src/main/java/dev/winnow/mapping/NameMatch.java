@@ -3,7 +3,9 @@ package dev.winnow.mapping;
 import dev.winnow.mapping.Concept.Name;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How well the name of a column fits a concept, from 0 to 1. */
 final class NameMatch {
@@ -13,6 +15,30 @@ final class NameMatch {
   private static final double WEAK = 0.62;
   private static final double QUALIFIED = 0.86;
   private static final double SIMILAR = 0.85;
+  private static final double TAIL = 0.9;
+
+  /** What is inside a member of one of these names is not the customer's. */
+  private static final Set<String> STRANGERS =
+      Set.of(
+          "owner",
+          "created",
+          "modified",
+          "updated",
+          "user",
+          "rep",
+          "manager",
+          "store",
+          "shop",
+          "shipping",
+          "ship",
+          "seller",
+          "vendor",
+          "product",
+          "item",
+          "employee",
+          "assignee");
+
+  private static final Pattern MEMBER = Pattern.compile("[\\w@-]+(?:\\.[\\w@-]+)+");
 
   /** What only says whose something is. */
   private static final Set<String> OWNERS =
@@ -60,7 +86,8 @@ final class NameMatch {
     double best = 0;
     for (Name name : concept.names()) {
       if (!name.weak() || weak) {
-        double score = of(column, name);
+        double score =
+            Math.max(of(column, name), TAIL * column.last().map(n -> of(n, name)).orElse(0.0));
         best = Math.max(best, name.weak() ? score * WEAK / SAME : score);
       }
     }
@@ -68,8 +95,10 @@ final class NameMatch {
   }
 
   /** The name of a column, folded once. */
-  record HeaderName(List<String> words, String compact, List<String> bare) {
-    static HeaderName of(String text) {
+  record HeaderName(
+      List<String> words, String compact, List<String> bare, Optional<HeaderName> last) {
+    static HeaderName of(String written) {
+      String text = HeaderWords.withoutUnit(written);
       List<String> words = HeaderWords.of(text);
       List<String> bare = new ArrayList<>(words);
       bare.removeIf(ANYWHERE::contains);
@@ -78,7 +107,17 @@ final class NameMatch {
       }
       bare.removeIf(word -> word.chars().allMatch(Character::isDigit));
       String compact = HeaderWords.compact(text);
-      return new HeaderName(words, compact, bare.isEmpty() ? words : bare);
+      return new HeaderName(words, compact, bare.isEmpty() ? words : bare, last(text));
+    }
+
+    /** The name of a member alone, without those of the objects that it is in. */
+    private static Optional<HeaderName> last(String text) {
+      int point = text.lastIndexOf('.');
+      boolean member = point > 0 && MEMBER.matcher(text).matches();
+      return member
+              && HeaderWords.of(text.substring(0, point)).stream().noneMatch(STRANGERS::contains)
+          ? Optional.of(of(text.substring(point + 1)))
+          : Optional.empty();
     }
 
     /** Nothing is said by it: column 3, F3, Unnamed: 3. */

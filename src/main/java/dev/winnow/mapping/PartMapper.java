@@ -4,6 +4,7 @@ import dev.winnow.customer.TextNumbers;
 import dev.winnow.mapping.ColumnMapping.Column;
 import dev.winnow.mapping.ColumnMapping.Part;
 import dev.winnow.mapping.ColumnMapping.Rows;
+import dev.winnow.mapping.FieldRule.Unlisted;
 import dev.winnow.problem.Excerpt;
 import dev.winnow.problem.Fault;
 import dev.winnow.schema.Field;
@@ -17,11 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes of a row what one part of a mapping says. */
 final class PartMapper {
   /** Stands for a slash inside a tree level, since the slash itself separates levels. */
   private static final char WIDE_SLASH = '／';
+
+  /** A number with nothing behind it. */
+  private static final Pattern NUMBER = Pattern.compile(".*[\\d.]");
 
   private static final String QUANTITY = "quantity";
   private static final String AMOUNT = "amount";
@@ -40,7 +45,7 @@ final class PartMapper {
     this.derived = derived && part.rows() == Rows.CUSTOMERS;
     this.cells = cells;
     for (FieldRule rule : part.fields()) {
-      if (rule.unlisted() == FieldRule.Unlisted.FIND) {
+      if (rule.unlisted() == Unlisted.FIND || rule.unlisted() == Unlisted.KNOWN) {
         ValueFinder.of(rule.field()).ifPresent(finder -> finders.put(rule.field().name(), finder));
       }
     }
@@ -58,9 +63,13 @@ final class PartMapper {
     List<Fault> faults = new ArrayList<>(row.faults());
     String id = id(row, faults);
     Map<String, List<String>> values = new LinkedHashMap<>();
+    Map<String, List<String>> unknown = new LinkedHashMap<>();
     Set<String> assumed = new HashSet<>();
     for (FieldRule rule : part.fields()) {
       List<String> found = values(rule, row, faults);
+      if (rule.unlisted() == Unlisted.KNOWN) {
+        found = known(rule, found, unknown);
+      }
       if (rule.origin() instanceof FieldRule.OwnId || (found.isEmpty() && mustHave(rule))) {
         found = List.of(id);
         assumed.add(rule.field().name());
@@ -72,7 +81,17 @@ final class PartMapper {
     if (part.rows() == Rows.PURCHASES) {
       turnReturns(row, values);
     }
-    return new RowMapper.Mapped(part, id, values, assumed, faults);
+    return new RowMapper.Mapped(part, id, values, unknown, assumed, faults);
+  }
+
+  private List<String> known(
+      FieldRule rule, List<String> texts, Map<String, List<String>> unknown) {
+    ValueFinder finder = finders.get(rule.field().name());
+    if (finder == null || texts.stream().allMatch(finder::isKnown)) {
+      return texts;
+    }
+    unknown.put(rule.field().name(), texts.stream().filter(text -> !finder.isKnown(text)).toList());
+    return texts.stream().filter(finder::isKnown).toList();
   }
 
   private boolean mustHave(FieldRule rule) {
@@ -104,9 +123,17 @@ final class PartMapper {
         }
         List<String> joined =
             join.isEmpty() || found.isEmpty() ? found : List.of(String.join(join.get(), found));
-        yield joined.stream().map(text -> meant(rule, rule.prefix() + text)).toList();
+        yield joined.stream()
+            .map(text -> meant(rule, rule.prefix() + withUnit(rule, text)))
+            .toList();
       }
     };
+  }
+
+  /** A number as it is counted; one that says so itself is left as it is. */
+  private static String withUnit(FieldRule rule, String text) {
+    boolean plain = !rule.unit().isEmpty() && NUMBER.matcher(text).matches();
+    return plain ? text + rule.unit() : text;
   }
 
   private String meant(FieldRule rule, String text) {
@@ -163,7 +190,7 @@ final class PartMapper {
         continue;
       }
       switch (rule.unlisted()) {
-        case KEEP, FIND ->
+        case KEEP, FIND, KNOWN ->
             result.add(
                 isPart && rule.field() instanceof Field.Tree
                     ? text.replace(Field.Tree.SEPARATOR, WIDE_SLASH)

@@ -6,6 +6,7 @@ import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.mapping.ColumnMapping.Test;
 import dev.winnow.mapping.Matched.Found;
 import dev.winnow.tables.ColumnProfile;
+import dev.winnow.tables.ColumnProfile.Form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,16 +62,42 @@ final class PurchaseSigns {
           "已关闭",
           "订单取消");
 
+  private static final Set<String> ASKS =
+      Set.of(
+          "是否退货",
+          "是否退款",
+          "是否已退货",
+          "是否红字",
+          "退货标志",
+          "isreturn",
+          "isreturned",
+          "returned",
+          "refunded",
+          "isrefund",
+          "isrefunded",
+          "returnflag");
+
+  private static final List<String> YES = List.of("是", "yes", "y", "true", "t", "1", "√");
+
   private PurchaseSigns() {}
 
   /** What marks a row as given back: a word, or the letter before an order's number. */
   static List<RowTest> returned(Matched matched, RuleDraft draft) {
     List<RowTest> tests = new ArrayList<>(marked(matched, RETURNED));
+    tests.addAll(answered(matched));
     matched
         .get(Rows.PURCHASES, "order")
         .flatMap(order -> prefix(matched, draft, order))
         .ifPresent(tests::add);
     return tests;
+  }
+
+  /** Columns that ask whether it was given back. */
+  private static List<RowTest> answered(Matched matched) {
+    return matched.columns().stream()
+        .filter(clues -> clues.isForm(Form.YES_NO) && ASKS.contains(clues.name().compact()))
+        .map(clues -> new RowTest(new Column(clues.profile().name()), Test.IS, YES))
+        .toList();
   }
 
   /** What marks a row as no purchase at all. */

@@ -66,6 +66,7 @@ public final class RowMapper {
    * What a row becomes in one part, as texts by field; the faults' pointers are column names.
    *
    * @param id empty when a fault says why
+   * @param unknown what was left out because its field does not know it
    * @param assumed fields that have a value only because they must have one, such as the id for a
    *     name: they are no reason to change a customer who is there
    */
@@ -73,6 +74,7 @@ public final class RowMapper {
       Part part,
       String id,
       Map<String, List<String>> cells,
+      Map<String, List<String>> unknown,
       Set<String> assumed,
       List<Fault> faults) {}
 
@@ -89,7 +91,7 @@ public final class RowMapper {
               "",
               "The row has %d cells.".formatted(row.cells().size()),
               "The header has %d.".formatted(header.size())));
-      return List.of(new Mapped(parts.getFirst().part(), "", Map.of(), Set.of(), faults));
+      return List.of(new Mapped(parts.getFirst().part(), "", Map.of(), Map.of(), Set.of(), faults));
     }
     List<Mapped> result = new ArrayList<>(parts.size());
     for (PartMapper part : parts) {

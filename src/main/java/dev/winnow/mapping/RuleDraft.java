@@ -101,7 +101,11 @@ final class RuleDraft {
                 : numbers.decimalComma();
       }
     }
-    return comma ? rule.withDecimalComma() : rule;
+    FieldRule counted =
+        rule.origin() instanceof Cells && found.size() == 1
+            ? rule.withUnit(HeaderWords.multiple(column(found.getFirst()).name()))
+            : rule;
+    return comma ? counted.withDecimalComma() : counted;
   }
 
   /**
@@ -130,7 +134,8 @@ final class RuleDraft {
     if (field.closed()) {
       found.forEach(each -> unknown(field, finder.get(), matched.clues(each), rule));
     }
-    return written.withUnlisted(Unlisted.FIND);
+    boolean optional = field.closed() && !field.traits().required();
+    return written.withUnlisted(optional ? Unlisted.KNOWN : Unlisted.FIND);
   }
 
   private void unknown(Field field, ValueFinder finder, ColumnClues clues, FieldRule rule) {

@@ -130,10 +130,16 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
     boolean oneEach =
         matched
             .get(C, "id")
+            .or(() -> matched.get(C, "code"))
             .filter(id -> matched.clues(id).isUnique() && id.score() > CERTAIN)
             .isPresent();
     boolean linked = matched.hasAny(C, "id", "name", "email", "code");
     boolean sums = linked && happened && matched.has(P, "amount") && !oneEach;
+    boolean counted = matched.hasAny(P, "amount", "amount.price", "quantity", "quantity.return");
+    boolean ordered = matched.get(P, "order").filter(order -> order.score() > CERTAIN).isPresent();
+    if (!linked && !counted && !ordered) {
+      return false;
+    }
     return happened && worth && (score >= ENOUGH || sums) && !(oneEach && !matched.has(P, "order"));
   }
 

@@ -15,9 +15,9 @@ final class ColumnEvidence {
 
   private final String name;
   private final ValueCounts values;
-  private final DateScanner date = new DateScanner();
+  private final DateScanner date;
   private final NumberScanner number = new NumberScanner();
-  private final Kinds kinds = new Kinds(date, number);
+  private final Kinds kinds;
   private final @Nullable Kind[] found = new Kind[Kinds.COUNT];
   private final Map<String, Long> nulls = new LinkedHashMap<>();
   private final NumberEvidence numbers = new NumberEvidence();
@@ -40,6 +40,8 @@ final class ColumnEvidence {
   ColumnEvidence(String name, int limit) {
     this.name = name;
     this.values = new ValueCounts(limit);
+    this.date = new DateScanner(name);
+    this.kinds = new Kinds(date, number);
   }
 
   void add(String cell, long rowNumber) {
@@ -62,7 +64,7 @@ final class ColumnEvidence {
     if (text.indexOf(RowSource.UNREADABLE) >= 0 && unreadable.size() < SAMPLES) {
       unreadable.add(new Odd(row, text));
     }
-    int is = kinds.of(text);
+    int is = kinds.of(Chars.narrow(text));
     Kind kind = found[is];
     if (kind == null) {
       kind = new Kind();
@@ -76,7 +78,7 @@ final class ColumnEvidence {
       nulls.merge(text, count, Long::sum);
     }
     if (Kinds.has(is, Kinds.NUMBER)) {
-      numbers.add(number, text, count);
+      numbers.add(number, Chars.narrow(text), count);
     }
     if (Kinds.has(is, Kinds.DATE)) {
       dates.add(date, count);

@@ -20,7 +20,8 @@ final class DatePattern {
    * @param dayFirst the order of day and month where the shape leaves it open
    */
   static String of(int shape, boolean dayFirst) {
-    return day(shape, dayFirst) + time(shape);
+    String day = day(shape, dayFirst);
+    return OtherDates.of(day).isPresent() ? day : day + time(shape);
   }
 
   private static String day(int shape, boolean dayFirst) {
@@ -36,6 +37,10 @@ final class DatePattern {
       case NUMERIC -> (dayFirst ? "d" + between + "M" : "M" + between + "d") + between + year;
       case DAY_NAME_YEAR -> "d" + between + (flag ? "MMMM" : "MMM") + between + year;
       case NAME_DAY_YEAR -> (flag ? "MMMM" : "MMM") + (separator == 1 ? " d, yyyy" : " d yyyy");
+      case MINGUO -> OtherDates.MINGUO.word();
+      case ERA -> OtherDates.ERA.word();
+      case NUMERALS -> OtherDates.NUMERALS.word();
+      case EPOCH -> OtherDates.EPOCH.word();
     };
   }
 

@@ -15,7 +15,11 @@ final class DateScanner {
     /** Day and month in either order, then the year. */
     NUMERIC,
     DAY_NAME_YEAR,
-    NAME_DAY_YEAR
+    NAME_DAY_YEAR,
+    MINGUO,
+    ERA,
+    NUMERALS,
+    EPOCH
   }
 
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
@@ -34,6 +38,8 @@ final class DateScanner {
     "december"
   };
 
+  private final boolean republic;
+  private final boolean dated;
   private final TextCursor at = new TextCursor();
   private final TimeScanner time = new TimeScanner(at);
   private String s = "";
@@ -41,6 +47,19 @@ final class DateScanner {
   private int first;
   private int second;
   private boolean midnight;
+
+  DateScanner() {
+    this("");
+  }
+
+  /**
+   * @param column its name may say that its numbers are years of the Republic of China, or days at
+   *     all
+   */
+  DateScanner(String column) {
+    this.republic = NameHints.republic(column);
+    this.dated = NameHints.date(column);
+  }
 
   /** Looks at a text without blanks around it; what it found stands in the other methods. */
   boolean scan(String text) {
@@ -56,7 +75,7 @@ final class DateScanner {
     }
     char c = text.charAt(0);
     boolean day = Chars.isDigit(c) ? numeric() : Chars.isLetter(c) && named();
-    if (!day) {
+    if (!day && !other(c)) {
       return false;
     }
     if (at.isEnd()) {
@@ -109,6 +128,34 @@ final class DateScanner {
     return Chars.isLetter(at.peek())
         ? dayNameYear(a, separator, code)
         : code < 3 && either(a, separator, code, digits == 2);
+  }
+
+  /** Days that are not written in the digits of our calendar. */
+  private boolean other(char c) {
+    if (Chars.isDigit(c)) {
+      return dated && ends(OtherDates.EPOCH, Order.EPOCH)
+          || republic && ends(OtherDates.MINGUO, Order.MINGUO);
+    }
+    if (Chars.isLetter(c)) {
+      return dated && ends(OtherDates.ERA, Order.ERA);
+    }
+    return switch (c) {
+      case '民', '中' -> ends(OtherDates.MINGUO, Order.MINGUO);
+      case '令', '平', '昭', '大', '明' -> ends(OtherDates.ERA, Order.ERA);
+      case '一', '二' -> ends(OtherDates.NUMERALS, Order.NUMERALS);
+      default -> false;
+    };
+  }
+
+  private boolean ends(OtherDates way, Order order) {
+    int end = way.end(s);
+    boolean whole = end == s.length() || (end > 0 && " T".indexOf(s.charAt(end)) >= 0);
+    if (!whole) {
+      return false;
+    }
+    shape = 0;
+    at.moveTo(end);
+    return set(order, 0, false, false);
   }
 
   private boolean compact(int start, int digits) {

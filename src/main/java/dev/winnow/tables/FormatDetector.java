@@ -53,7 +53,7 @@ public final class FormatDetector {
     if (start.isEmpty()) {
       throw BadFile.of(name, "The file is empty.", "Its first line must name the columns.");
     }
-    if (charset.equals(StandardCharsets.UTF_8) && isJson(start)) {
+    if (charset.name().startsWith("UTF-") && isJson(start)) {
       return new FormatGuess(new TableFormat.JsonLines(), List.of(), true, List.of());
     }
     Dialect dialect = Dialect.of(head);

@@ -27,7 +27,11 @@ final class HeaderDetector {
    * @param skip lines that are skipped in any case
    */
   static Header of(List<Row> rows, int skip) {
-    List<Row> some = rows.stream().filter(row -> filled(row) > 0).limit(LOOKED_AT).toList();
+    List<Row> some =
+        rows.stream()
+            .filter(row -> filled(row) > 0 && !ReportRows.isDivider(row))
+            .limit(LOOKED_AT)
+            .toList();
     return some.isEmpty() ? new Header(skip, 1) : new HeaderDetector(some).header(skip);
   }
 
@@ -101,15 +105,19 @@ final class HeaderDetector {
     for (int column = 0; column < names.size(); column++) {
       String name = names.get(column).strip();
       if (!name.isEmpty()) {
-        evidence += evidence(name, values(column, below));
+        evidence += evidence(name, values(column, at, below));
       }
     }
     return evidence >= 0;
   }
 
-  private List<String> values(int column, int below) {
+  /** The cells of a column, without the header where it stands on further pages. */
+  private List<String> values(int column, int at, int below) {
     List<String> values = new ArrayList<>();
     for (Row row : rows.subList(below, rows.size())) {
+      if (row.cells().equals(rows.get(at).cells())) {
+        continue;
+      }
       String cell = cell(row.cells(), column).strip();
       if (!cell.isEmpty()) {
         values.add(cell);

@@ -81,7 +81,10 @@ final class Kinds {
           "0000-00-00 00:00:00",
           "tbd");
   private static final Set<String> YES_NOS =
-      Set.of("yes", "no", "y", "n", "true", "false", "t", "f", "是", "否", "有", "无", "ja", "nein");
+      Set.of(
+          "yes", "no", "y", "n", "true", "false", "t", "f", "是", "否", "有", "无", "√", "×", "✓", "✔",
+          "✗", "✘", "☑", "☐", "○", "ja", "nein", "oui", "non", "sí", "si", "да", "нет", "はい",
+          "いいえ");
 
   private final DateScanner dates;
   private final NumberScanner numbers;
@@ -124,6 +127,8 @@ final class Kinds {
     }
     if (digits > 0) {
       kinds |= figures(text, digits, letters);
+    } else if (text.indexOf('年') > 0 && dates.scan(text)) {
+      kinds |= DATE;
     } else if (letters == length && isCapitals(text)) {
       kinds |= CODE;
     }

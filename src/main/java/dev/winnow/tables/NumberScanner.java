@@ -17,6 +17,9 @@ final class NumberScanner {
     {"₽", 9}, {"USD", 1}, {"EUR", 2}, {"GBP", 3}, {"CNY", 4}, {"JPY", 5}, {"HKD", 6}, {"CHF", 10}
   };
 
+  /** Behind a number of people or things. */
+  private static final String COUNTED = "人名個个件次家位台单笔";
+
   private static final int LONGEST = 60;
 
   /** Set in small letters only. */
@@ -104,7 +107,11 @@ final class NumberScanner {
       to--;
       blanks();
     }
-    to -= currency(false);
+    if (COUNTED.indexOf(s.charAt(to - 1)) >= 0) {
+      to--;
+      blanks();
+    }
+    to -= from < to ? currency(false) : 0;
     blanks();
     if (from < to && (s.charAt(to - 1) == '万' || s.charAt(to - 1) == '亿')) {
       scaled = true;

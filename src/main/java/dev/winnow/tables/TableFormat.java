@@ -44,7 +44,10 @@ public sealed interface TableFormat {
    */
   record Workbook(String sheet, Header header) implements TableFormat {}
 
-  /** One JSON object a line, in UTF-8; members of nested objects are columns such as a.b. */
+  /**
+   * JSON objects: one a line, an array of them, or such an array inside an object, as {@code value}
+   * in an answer of OData. Members of nested objects are columns such as a.b.
+   */
   record JsonLines() implements TableFormat {}
 
   /**

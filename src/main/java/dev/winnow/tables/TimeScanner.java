@@ -24,7 +24,9 @@ final class TimeScanner {
       return true;
     }
     boolean letter = at.take('T');
-    if (!letter && !at.take(' ')) {
+    boolean apart = letter || at.take(' ');
+    boolean chinese = chineseHalf();
+    if (!apart && !chinese && at.peek(-1) != '日') {
       return false;
     }
     int start = at.place();
@@ -47,6 +49,7 @@ final class TimeScanner {
     midnight = half < 0 && hour == 0 && minute == 0 && second == 0;
     shape = TIME | (seconds ? 3 : 2) << 17 | (letter ? 1 << 19 : 0) | (padded ? 1 << 20 : 0);
     shape |= fraction << 21 | (half >= 0 ? 1 << 25 : 0) | (half == 1 ? 1 << 26 : 0) | zone << 27;
+    shape = apart && !chinese ? shape : 0;
     return hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && at.isEnd();
   }
 
@@ -56,6 +59,16 @@ final class TimeScanner {
 
   boolean isMidnight() {
     return midnight;
+  }
+
+  /** 上午 or 下午 before the hour; what a pattern says of the time is left out then. */
+  private boolean chineseHalf() {
+    boolean found = (at.peek() == '上' || at.peek() == '下') && at.peek(1) == '午';
+    if (found) {
+      at.moveTo(at.place() + 2);
+      at.take(' ');
+    }
+    return found;
   }
 
   /** AM or PM: -1 for neither, 0 directly behind, 1 after a blank. */

@@ -56,6 +56,9 @@ final class TableCellsTest {
           --5           | none
           (-5)          | none
           ()            | none
+          50名           | 50
+          1,200人        | 1200
+          名             | none
           -             | none
           1.2.3         | none
           abc           | none
@@ -178,5 +181,30 @@ final class TableCellsTest {
 
   private Customer read(String field, String cell, TextFormats formats) {
     return normaliser.fromText("C1", Map.of("name", List.of("x"), field, List.of(cell)), formats);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "yyyy/M/d, 2024/5/20 下午 1:00:00, 2024-05-20",
+    "yyyy年M月d日, 2024年5月20日10:00, 2024-05-20",
+    "minguo, 民國113年5月20日, 2024-05-20",
+    "minguo, 113/05/20, 2024-05-20",
+    "minguo, 民国元年1月1日, 1912-01-01",
+    "minguo, 113/02/30, none",
+    "era, 令和6年5月20日, 2024-05-20",
+    "era, 令和元年5月1日 10:30, 2019-05-01",
+    "era, R6.5.20, 2024-05-20",
+    "era, 昭和64年1月7日, 1989-01-07",
+    "era, Q6.5.20, none",
+    "numerals, 二〇二四年五月二十日, 2024-05-20",
+    "numerals, 二○二四年十二月三十一日, 2024-12-31",
+    "numerals, 二零二四年十月十日, 2024-10-10",
+    "numerals, 二〇二四年十三月一日, none",
+    "epoch, 1716163200, 2024-05-20",
+    "epoch, 1716163200000, 2024-05-20",
+    "epoch, 1716163200000000, none"
+  })
+  void days_of_other_reckonings_are_read(String word, String cell, String day) {
+    assertThat(DatePattern.of(word).day(cell).map(Object::toString).orElse("none")).isEqualTo(day);
   }
 }

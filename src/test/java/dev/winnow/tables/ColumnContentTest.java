@@ -67,6 +67,32 @@ final class ColumnContentTest {
   }
 
   @Test
+  void years_of_other_reckonings_are_known_by_their_names() {
+    assertThat(content("d", "民國113年5月20日", "民国99年12月1日")).isEqualTo(dates("minguo"));
+    assertThat(content("建檔日(民國)", "113/05/20", "99/12/01")).isEqualTo(dates("minguo"));
+    assertThat(content("d", "113/05/20", "99/12/01")).isNotInstanceOf(Dates.class);
+    assertThat(content("d", "令和6年5月20日", "平成元年12月1日")).isEqualTo(dates("era"));
+    assertThat(content("登録日", "R6.5.20", "H30.12.1")).isEqualTo(dates("era"));
+    assertThat(content("版", "R6.5.20", "H30.12.1")).isNotInstanceOf(Dates.class);
+    assertThat(content("d", "二〇二四年五月二十日", "二零二四年十二月三十一日")).isEqualTo(dates("numerals"));
+  }
+
+  @Test
+  void the_half_of_the_day_may_stand_before_the_hour() {
+    assertThat(content("d", "2024/5/20 上午 10:00:00", "2024/5/21 下午 1:00:00"))
+        .isEqualTo(new Dates(List.of("yyyy/M/d"), false, true));
+    assertThat(content("d", "2024年5月20日10:00", "２０２４年５月２１日"))
+        .isEqualTo(new Dates(List.of("yyyy年M月d日"), false, true));
+  }
+
+  @Test
+  void seconds_and_milliseconds_are_moments_where_the_name_says_so() {
+    assertThat(content("created_ts", "1716199200", "1700000000")).isEqualTo(dates("epoch"));
+    assertThat(content("createdAt", "1716199200000", "1700000000000")).isEqualTo(dates("epoch"));
+    assertThat(content("phone", "1716199200", "1700000000")).isNotInstanceOf(Dates.class);
+  }
+
+  @Test
   void where_nothing_tells_somebody_must_be_asked() {
     Dates balanced = (Dates) content("d", "1/2/2024", "3/4/2024");
     assertThat(balanced.balanced()).isTrue();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.winnow.problem.WinnowException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,5 +63,50 @@ final class JsonSourceTest {
         .isInstanceOf(WinnowException.class)
         .hasMessageContaining(":3")
         .hasMessageContaining("not valid JSON");
+  }
+
+  @Test
+  void the_records_of_an_answer_are_found_in_their_array() {
+    String records = "[{\"id\": 1, \"at\": {\"city\": \"Ulm\"}},\n{\"id\": 2}]";
+    for (String envelope :
+        List.of(
+            "{\"@odata.context\": \"x\", \"value\": %s}",
+            "{\"total\": 2, \"links\": {\"self\": \"x\"},\n \"results\": %s, \"page\": 1}",
+            "{\"code\": 0, \"data\": {\"list\": %s, \"total\": 2}, \"msg\": \"ok\"}",
+            "{\"customers\": %s, \"total\": 5}",
+            "{\"warnings\": [{\"a\": 1}, {\"a\": 2}, {\"a\": 3}], \"data\": %s}")) {
+      Written table = file(envelope.formatted(records));
+      assertThat(table.guess().format()).isEqualTo(new TableFormat.JsonLines());
+      assertThat(table.header()).as(envelope).containsExactly("id", "at.city");
+      assertThat(table.cells()).as(envelope).containsExactly(List.of("1", "Ulm"), List.of("2", ""));
+    }
+  }
+
+  @Test
+  void answers_one_after_the_other_are_all_read() {
+    String page = "{\n\"data\": [{\"id\": %d},\n{\"id\": %d}],\n\"more\": [1]\n}\n";
+    assertThat(file(page.formatted(1, 2) + page.formatted(3, 4)).cells())
+        .containsExactly(List.of("1"), List.of("2"), List.of("3"), List.of("4"));
+  }
+
+  @Test
+  void an_object_with_parts_is_a_record_itself() {
+    assertThat(file("{\"id\": 7, \"lines\": [{\"sku\": 1}, {\"sku\": 2}]}\n").header())
+        .containsExactly("id", "lines");
+    assertThat(file("{\"no\": 7, \"lines\": [{\"sku\": 1}]}\n").header())
+        .containsExactly("no", "lines");
+  }
+
+  @Test
+  void elements_on_one_line_have_numbers_of_their_own() {
+    assertThat(file("{\"data\":[{\"id\":\"a\"},{\"id\":\"b\"}]}").rows())
+        .containsExactly(new Row(1, List.of("a")), new Row(2, List.of("b")));
+  }
+
+  @Test
+  void json_in_utf_16_is_read_too() {
+    String text = "\uFEFF[{\"id\": 1, \"name\": \"杭州\"}]";
+    assertThat(Written.text(folder, text, StandardCharsets.UTF_16LE).cells())
+        .containsExactly(List.of("1", "杭州"));
   }
 }
