@@ -86,6 +86,8 @@ export default {
   'file.uncertain': 'The encoding cannot be told for certain',
   'file.uncertainText': 'Look whether names below are readable. If not, choose another encoding.',
   'file.uneven': (where) => `Some rows have more or fewer cells than the header: ${where}.`,
+  'file.asides': (n, which) => `${n === 1 ? 'One row is' : `${n} rows are`} left out as a total, a dividing line or a remark: ${which}.`,
+  'file.aside': (row, text) => `row ${row} “${text}”`,
   'file.noRows': 'No rows are found',
   'file.noRowsText': 'Choose another header, delimiter or sheet above.',
   'file.first': 'First rows of the file',

@@ -80,6 +80,8 @@ export default {
   'file.uncertain': '无法确定编码',
   'file.uncertainText': '请看下面的名称是否正常；如果是乱码，请换一种编码。',
   'file.uneven': (where) => `有些行的单元格数与表头不同：第 ${where} 行。`,
+  'file.asides': (n, which) => `有 ${n} 行看来是合计、分隔线或备注，已略过：${which}。`,
+  'file.aside': (row, text) => `第 ${row} 行“${text}”`,
   'file.noRows': '没有找到数据行',
   'file.noRowsText': '请在上面换一种表头、分隔符或工作表。',
   'file.first': '文件的前几行',

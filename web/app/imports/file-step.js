@@ -26,6 +26,7 @@ export class FileStep extends Element {
       ${table.guess && !table.guess.certain && !desk.started ? html`<div class="notice notice-warn">${icon('warning')}<div><strong>${t('file.uncertain')}</strong><p>${t('file.uncertainText')}</p></div></div>` : nothing}
       <file-format></file-format>
       ${table.uneven?.length ? html`<div class="notice">${icon('warning')}<div>${t('file.uneven', table.uneven.map(({ row }) => count(row)).join(t('comma')))}</div></div>` : nothing}
+      ${table.asides?.count ? html`<div class="notice">${icon('warning')}<div>${t('file.asides', table.asides.count, table.asides.rows.map(({ row, cell }) => t('file.aside', count(row), cell)).join(t('comma')))}</div></div>` : nothing}
       ${table.rows === 0 ? html`<div class="empty"><h2>${t('file.noRows')}</h2><p>${t('file.noRowsText')}</p></div>` : firstRows(table)}
       <footer class="step-foot">
         <span class="muted">${t('file.odd')}</span><span class="spacer"></span>

@@ -44,8 +44,24 @@ final class TableJson {
             json.writeEndObject();
           }
           json.writeEndArray();
+          write(json, seen.profile().asides());
           json.writeEndObject();
         });
+  }
+
+  private static void write(JsonGenerator json, Asides asides) {
+    json.writeObjectPropertyStart("asides");
+    json.writeNumberProperty("count", asides.count());
+    json.writeArrayPropertyStart("rows");
+    for (Row row : asides.first()) {
+      json.writeStartObject();
+      json.writeNumberProperty("row", row.number());
+      String first = row.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("");
+      json.writeStringProperty("cell", Problems.clip(first));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /** What was seen of one column. */

@@ -102,6 +102,11 @@ public final class CsvSource implements RowSource {
   }
 
   @Override
+  public Asides asides() {
+    return rows.asides();
+  }
+
+  @Override
   public boolean hasNext() {
     return rows.hasNext();
   }

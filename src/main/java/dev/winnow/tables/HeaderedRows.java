@@ -21,6 +21,7 @@ final class HeaderedRows {
   private final List<String> header;
   private final ReportRows report;
   private final Deque<Row> ahead = new ArrayDeque<>();
+  private final Asides asides = new Asides();
   private List<String> named = List.of();
   private long expected;
   private boolean apart;
@@ -44,6 +45,7 @@ final class HeaderedRows {
     }
     this.report = new ReportRows(header.size());
     if (next != null && isFurniture(next)) {
+      asides.add(next);
       advance();
     }
   }
@@ -85,6 +87,7 @@ final class HeaderedRows {
     Row row = filled();
     while (row != null && row.faults().isEmpty() && isFurniture(row)) {
       apart = true;
+      asides.add(row);
       row = filled();
     }
     if (row != null) {
@@ -111,6 +114,7 @@ final class HeaderedRows {
     while (remarks && ahead.size() < MOST_REMARKS) {
       Row row = record();
       if (row == null) {
+        ahead.forEach(asides::add);
         ahead.clear();
         return null;
       }
@@ -122,6 +126,11 @@ final class HeaderedRows {
 
   List<String> header() {
     return header;
+  }
+
+  /** What was passed over so far. */
+  Asides asides() {
+    return asides;
   }
 
   boolean hasNext() {

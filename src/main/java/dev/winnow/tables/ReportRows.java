@@ -20,8 +20,8 @@ final class ReportRows {
           ".+(?:汇总|合计|小计|合計|小計| total| subtotal|[- ]summe| ergebnis|: итог)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final Pattern DIVIDER =
-      Pattern.compile("[-=_+*|~—─━\\s]*([-=_—─━])\\1\\1[-=_+*|~—─━\\s]*+");
+  private static final Pattern LINE = Pattern.compile("[-=_+*|~—─━\\s]+");
+  private static final Pattern DRAWN = Pattern.compile("([-=_—─━])\\1\\1");
   private static final Pattern LABELLED = Pattern.compile("[^:：]{1,20}[:：].*", Pattern.DOTALL);
   private static final Pattern SAID =
       Pattern.compile(
@@ -42,7 +42,8 @@ final class ReportRows {
   /** A line drawn with hyphens or the like. */
   static boolean isDivider(Row row) {
     List<String> filled = filled(row);
-    return !filled.isEmpty() && DIVIDER.matcher(String.join("|", filled)).matches();
+    return filled.stream().allMatch(cell -> LINE.matcher(cell).matches())
+        && filled.stream().anyMatch(cell -> DRAWN.matcher(cell).find());
   }
 
   /**

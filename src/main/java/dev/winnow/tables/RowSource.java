@@ -15,6 +15,11 @@ public interface RowSource extends Iterator<Row>, AutoCloseable {
   /** The names of the columns, all different. */
   List<String> header();
 
+  /** The rows that {@link #next} has passed over so far. */
+  default Asides asides() {
+    return new Asides();
+  }
+
   @Override
   void close();
 }

@@ -9,9 +9,10 @@ import java.util.List;
  * @param columns in the table's order
  * @param first the first rows, at most a hundred, as they are
  * @param uneven rows with another number of cells than the header, at most ten
+ * @param asides rows that are no records
  */
 public record TableProfile(
-    long rows, List<ColumnProfile> columns, List<Row> first, List<Row> uneven) {
+    long rows, List<ColumnProfile> columns, List<Row> first, List<Row> uneven, Asides asides) {
   public TableProfile {
     columns = List.copyOf(columns);
     first = List.copyOf(first);

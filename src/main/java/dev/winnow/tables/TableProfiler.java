@@ -46,7 +46,7 @@ public final class TableProfiler {
       }
     }
     rowsSoFar.accept(profiler.rows);
-    return profiler.profile();
+    return profiler.profile(source.asides());
   }
 
   private void add(Row row) {
@@ -74,7 +74,7 @@ public final class TableProfiler {
     return true;
   }
 
-  private TableProfile profile() {
+  private TableProfile profile(Asides asides) {
     List<ColumnVerdict> verdicts = new ArrayList<>();
     for (ColumnEvidence column : columns) {
       column.end();
@@ -86,6 +86,6 @@ public final class TableProfiler {
             verdicts.stream().flatMap(verdict -> verdict.decimalComma().stream()).toList());
     List<ColumnProfile> profiles =
         verdicts.stream().map(verdict -> verdict.profile(habits)).toList();
-    return new TableProfile(rows, profiles, first, uneven);
+    return new TableProfile(rows, profiles, first, uneven, asides);
   }
 }

@@ -178,6 +178,11 @@ public final class WorkbookSource implements RowSource {
   }
 
   @Override
+  public Asides asides() {
+    return rows.asides();
+  }
+
+  @Override
   public boolean hasNext() {
     return rows.hasNext();
   }

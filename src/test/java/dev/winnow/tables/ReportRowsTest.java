@@ -53,4 +53,12 @@ final class ReportRowsTest {
                     + "|id|name |city|\n|2 |c    |d   |\n"))
         .hasSize(2);
   }
+
+  @Test
+  void what_is_passed_over_is_told() {
+    String text = "id,name,sum\n1,a,1\nTotal,,1\n2,b,2\nGrand Total,,3\nPrinted by: Wang,,\n";
+    Asides asides = Written.text(folder, text).profile().asides();
+    assertThat(asides.count()).isEqualTo(3);
+    assertThat(asides.first()).extracting(Row::number).containsExactly(3L, 5L, 6L);
+  }
 }
