@@ -130,6 +130,7 @@ export default {
   'columns.sure': 'Sure',
   'columns.unsure': 'Please check',
   'columns.confidence': (share) => `Confidence ${share}`,
+  'columns.proposed': 'Proposed with it',
   'columns.byHand': 'By the mapping or by hand',
   'columns.with': (others) => `together with ${others}`,
   'columns.maybe': (field) => `Perhaps ${field}`,

@@ -122,6 +122,7 @@ export default {
   'columns.sure': '确定',
   'columns.unsure': '请核对',
   'columns.confidence': (share) => `把握 ${share}`,
+  'columns.proposed': '一并建议',
   'columns.byHand': '由映射或手工指定',
   'columns.with': (others) => `与 ${others} 合在一起`,
   'columns.maybe': (field) => `也许是${field}`,

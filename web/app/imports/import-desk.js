@@ -83,9 +83,7 @@ class Desk extends EventTarget {
     this.refresh();
   }
 
-  setFormat(format) {
-    return this.#anew(() => api.setFormat(this.id, format));
-  }
+  setFormat = (format) => this.#anew(() => api.setFormat(this.id, format));
 
   /** Has the table read again; what was made of it before is of no more use. */
   #anew(action) {
@@ -102,14 +100,9 @@ class Desk extends EventTarget {
     return Boolean(this.proposal) && isIncomplete(this.mapping, this.proposal);
   }
 
-  /** Joins the table with another file, and looks at both anew. */
-  join(file) {
-    return this.#anew(() => api.joinFile(this.id, file));
-  }
-
-  part(name) {
-    return this.#anew(() => api.partFile(this.id, name));
-  }
+  /** Joins the table with another file, or takes one away. */
+  join = (file) => this.#anew(() => api.joinFile(this.id, file));
+  part = (name) => this.#anew(() => api.partFile(this.id, name));
 
   /** Changes the mapping; it is kept at once, and the preview follows. A report is then of the mapping before. */
   edit(mapping) {

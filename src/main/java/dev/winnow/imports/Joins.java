@@ -45,7 +45,8 @@ record Joins(List<Lookup> lookups) {
             .filter(
                 each ->
                     !each.file().equals(file)
-                        && names.stream().noneMatch(name -> each.by().name().startsWith(name + ".")))
+                        && names.stream()
+                            .noneMatch(name -> each.by().name().startsWith(name + ".")))
             .toList());
   }
 }

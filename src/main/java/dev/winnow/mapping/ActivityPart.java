@@ -93,8 +93,7 @@ final class ActivityPart {
     List<RowTest> returns = new ArrayList<>();
     if (rows == Rows.PURCHASES) {
       if (fields.stream().noneMatch(rule -> rule.field().name().equals("amount"))) {
-        questions.add(
-            Questions.missingPerhaps(HOW_MUCH, free(ColumnClues::isNumber), NO_AMOUNT));
+        questions.add(Questions.missingPerhaps(HOW_MUCH, free(ColumnClues::isNumber), NO_AMOUNT));
       }
       skip.addAll(PurchaseSigns.cancelled(matched, draft));
       returns.addAll(PurchaseSigns.returned(matched, draft));

@@ -37,9 +37,7 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name, boolean ofT
    */
   static ColumnClues of(ColumnProfile profile, List<Lookup> lookups) {
     Optional<Lookup> of =
-        lookups.stream()
-            .filter(lookup -> profile.name().startsWith(lookup.column("")))
-            .findFirst();
+        lookups.stream().filter(lookup -> profile.name().startsWith(lookup.column(""))).findFirst();
     String name = of.map(lookup -> said(lookup, profile.name())).orElse(profile.name());
     boolean things = of.filter(lookup -> TableKind.listsThings(lookup.file())).isPresent();
     return new ColumnClues(profile, NameMatch.HeaderName.of(name), things);

@@ -34,8 +34,7 @@ public final class JoinKey {
   private record Pair(ColumnProfile own, int theirs, boolean sameName, Set<String> values) {
     double known() {
       List<String> known =
-          Stream.concat(
-                  own.top().stream().map(ColumnProfile.Count::value), own.examples().stream())
+          Stream.concat(own.top().stream().map(ColumnProfile.Count::value), own.examples().stream())
               .distinct()
               .toList();
       return known.stream().filter(values::contains).count() / (double) Math.max(1, known.size());
@@ -108,8 +107,7 @@ public final class JoinKey {
         List.of(
             new Fault(
                 file,
-                "No column of %s belongs to one of this table's."
-                    .formatted(Excerpt.quoted(file)),
+                "No column of %s belongs to one of this table's.".formatted(Excerpt.quoted(file)),
                 "A column of both must have the same name, and each of its values only one row"
                     + " there. It has the columns "
                     + String.join(", ", header)

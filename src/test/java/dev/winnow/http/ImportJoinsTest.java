@@ -38,7 +38,8 @@ final class ImportJoinsTest {
   void a_joined_table_gives_its_columns_and_can_be_taken_away() throws Exception {
     String address = desk.upload("lines.csv", LINES);
     assertThat(columns(address)).isEqualTo(3);
-    Reply joined = put(address, "orders.csv", "id,customer,date\nO1,C1,2024-05-01\nO2,C2,2024-05-02\n");
+    Reply joined =
+        put(address, "orders.csv", "id,customer,date\nO1,C1,2024-05-01\nO2,C2,2024-05-02\n");
     assertThat(joined.status()).as(joined.text()).isEqualTo(200);
     JsonNode run = desk.settled(address);
     assertThat(run.path("state").asString()).isEqualTo("ready");

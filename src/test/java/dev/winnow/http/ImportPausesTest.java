@@ -33,7 +33,8 @@ final class ImportPausesTest {
 
   @Test
   void a_pause_goes_on_where_it_was_and_a_cancel_can_take_everything_back() throws Exception {
-    String address = desk.mapped("people.csv", ImportsApiTest.people(30_000, "139000"), ImportsApiTest.MAPPING);
+    String address =
+        desk.mapped("people.csv", ImportsApiTest.people(30_000, "139000"), ImportsApiTest.MAPPING);
     assertThat(client.post(address + "/start", "{}").status()).isEqualTo(202);
     assertThat(client.post(address + "/start", "{}").code()).isIn("import-busy", "import-state");
     var unused = client.post(address + "/pause", "");
@@ -45,7 +46,8 @@ final class ImportPausesTest {
       assertThat(done.at("/counts/added").asInt()).isEqualTo(30_000);
     }
     assertThat(total()).isEqualTo(30_000);
-    String second = desk.mapped("people.csv", ImportsApiTest.people(30_000, "138000"), ImportsApiTest.MAPPING);
+    String second =
+        desk.mapped("people.csv", ImportsApiTest.people(30_000, "138000"), ImportsApiTest.MAPPING);
     assertThat(client.post(second + "/start", "{}").status()).isEqualTo(202);
     int cancelled = client.post(second + "/cancel", "{\"undo\":true}").status();
     JsonNode end = desk.settled(second);
@@ -71,6 +73,9 @@ final class ImportPausesTest {
       assertThat(run.at("/counts/read").asLong()).isGreaterThanOrEqualTo(read);
       read = run.at("/counts/read").asLong();
       assertThat(client.post(address + "/resume", "").status()).isEqualTo(202);
+      JsonNode progress = client.get(address).json().path("progress");
+      assertThat(progress.path("done").asLong(read)).isGreaterThanOrEqualTo(read);
+      assertThat(progress.path("rowsPerSecond").asLong(0)).isNotNegative();
       run = paused(address);
     }
     if (run.path("state").asString().equals("paused")) {

@@ -39,8 +39,7 @@ record ImportPage(Page page) {
     questions()
         .first()
         .locator("input[type=file]")
-        .setInputFiles(
-            new FilePayload(name, "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        .setInputFiles(new FilePayload(name, "text/csv", table.getBytes(StandardCharsets.UTF_8)));
     assertThat(page.locator(".joined-file")).containsText(name);
   }
 
