@@ -107,6 +107,8 @@ export const api = {
   uploadOffset: async (run) => Number((await raw('HEAD', `/imports/${id(run)}/file`, {})).headers.get('Upload-Offset')),
   importTable: (run, signal) => call('GET', `/imports/${id(run)}/table`, { signal }),
   setFormat: (run, format) => call('PUT', `/imports/${id(run)}/format`, { body: { format } }),
+  joinFile: async (run, file) => (await raw('PUT', `/imports/${id(run)}/lookups/${id(file.name)}?join=true`, { headers: { 'Content-Type': 'application/octet-stream' }, body: file })).json(),
+  partFile: (run, name) => call('DELETE', `/imports/${id(run)}/lookups/${id(name)}`),
   importProposal: (run, signal) => call('GET', `/imports/${id(run)}/proposal`, { signal }),
   setMapping: (run, body, signal) => call('PUT', `/imports/${id(run)}/mapping`, { body, signal }),
   previewMapping: (run, mapping, signal) => call('POST', `/imports/${id(run)}/preview`, { body: { mapping }, signal }),

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columnsOf, constantsOf, moveTarget, partsOf, readingOf, ruleOf, targetsOf, withDates, withDecimalComma, withoutTarget, withTarget, withValue } from '../../../web/app/pure/column-targets.js';
-import { answered, isAsked, isReference } from '../../../web/app/pure/import-questions.js';
-import { actionsOf, isOpen, isStarted, shareOf, stepFor, stepsOf, units } from '../../../web/app/pure/import-steps.js';
+import { columnsOf, constantsOf, moveTarget, partsOf, readingOf, ruleOf, targetsOf, withDates, withDecimalComma, withoutKeys, withoutTarget, withTarget, withValue } from '../../../web/app/pure/column-targets.js';
+import { answered, isAsked, isIncomplete, isLacking, isReference } from '../../../web/app/pure/import-questions.js';
+import { actionsOf, isOpen, isStarted, progressOf, shareOf, stepFor, stepsOf, units } from '../../../web/app/pure/import-steps.js';
 import { continues, mayPass, nextPiece, waitBefore } from '../../../web/app/pure/upload-plan.js';
 import { sourceOf, sourcesOf } from '../../../web/app/pure/origins.js';
 import { fileSize } from '../../../web/app/pure/file-size.js';
@@ -98,6 +98,28 @@ test('which of two columns is meant is changed by the answer', () => {
   assert.equal(answered(mapping, question, 'Nr', { mapping, questions: [question] }).fields.customer.column, 'Nr');
 });
 
+test('what is missing is waited for until a column, or a joined file, has it', () => {
+  const mapping = { rows: 'purchases', id: { column: '#row' }, fields: {} };
+  const who = { kind: 'target', column: '', text: { en: 'who' }, options: [] };
+  const when = { kind: 'target', column: '', text: { en: 'when' }, options: [] };
+  const amount = { kind: 'target', column: '', text: { en: 'amount' }, options: [{ value: '#none' }] };
+  const proposal = { mapping, questions: [who, when, amount] };
+  assert.equal(isAsked(who), true);
+  assert.equal(isLacking(when, mapping, proposal), true);
+  assert.equal(isIncomplete(mapping, proposal), true);
+  const whole = withTarget(withTarget(mapping, 'Am', at('purchases', 'time')), 'Nr', at('purchases', 'customer'));
+  assert.equal(isLacking(when, whole, proposal), false);
+  assert.equal(isLacking(amount, whole, proposal), true);
+  assert.equal(isIncomplete(whole, proposal), false);
+  assert.equal(answered(whole, amount, '#none', proposal), whole);
+});
+
+test('by what a file is joined is shown once', () => {
+  const columns = [{ name: 'order' }, { name: 'orders.id' }, { name: 'orders.day' }];
+  assert.deepEqual(withoutKeys({ lookups: [{ name: 'orders', key: 'id' }] }, columns), [columns[0], columns[2]]);
+  assert.deepEqual(withoutKeys({}, columns), columns);
+});
+
 test('only questions with answers are waited for', () => {
   assert.equal(isAsked({ kind: 'unknown-values', options: [{ value: 'x' }] }), false);
   assert.equal(isAsked({ kind: 'id', options: [] }), false);
@@ -127,6 +149,8 @@ test('what can be done with an import follows its state', () => {
 test('progress and times left are said in few units', () => {
   assert.equal(shareOf({ done: 5, total: 10 }), 0.5);
   assert.equal(shareOf(null), 0);
+  assert.deepEqual(progressOf({ progress: null, counts: { read: 40 }, rows: 100 }), { done: 40, total: 100 });
+  assert.deepEqual(progressOf({ progress: { done: 5, total: 9 }, counts: { read: 40 }, rows: 100 }), { done: 5, total: 9 });
   assert.deepEqual(units(0.2), [['second', 1]]);
   assert.deepEqual(units(75), [['minute', 1], ['second', 20]]);
   assert.deepEqual(units(1500), [['minute', 25]]);

@@ -33,7 +33,8 @@ export function likelihood(score, { automatic = 0.95 } = {}) {
 
 /** One reason with what was compared. */
 export function reasonLine({ code, weight, left, right }) {
-  const words = left && right && left !== right ? `${left} ≈ ${right}` : left || right;
+  const sign = weight < 0 ? '≠' : '≈';
+  const words = left && right && left !== right ? `${left} ${sign} ${right}` : left || right;
   return html`
     <li class="reason ${weight < 0 ? 'is-against' : ''}">
       <span class="weight">${weightWord(weight)}</span>

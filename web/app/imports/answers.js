@@ -1,6 +1,6 @@
 /** What the reader answered to the questions of an import, kept in this tab: a reload asks nothing twice. */
 
-import { isAsked, isReference } from '../pure/import-questions.js';
+import { isAsked, isLacking, isMissing, isReference } from '../pure/import-questions.js';
 
 const key = (run) => `winnow.answers.${run}`;
 const nameOf = ({ kind, column, text }) => [kind, column, column ? '' : text?.en].join(' ');
@@ -27,10 +27,14 @@ export function keepAnswer(run, question, value) {
   }
 }
 
+/** Whether a question waits for an answer; what is missing may also be given among the columns. */
+export function isOpen(run, question, mapping, proposal) {
+  const answer = answerTo(run, question);
+  if (isMissing(question)) return answer !== '#none' && isLacking(question, mapping, proposal);
+  return isAsked(question) && answer === undefined;
+}
+
 /** The questions that still wait for an answer; a table that is nothing to import goes no further. */
-export function openQuestions(run, questions = []) {
-  return questions.filter((question) => {
-    const answer = answerTo(run, question);
-    return isAsked(question) && (answer === undefined || (isReference(question) && answer === 'none'));
-  });
+export function openQuestions(run, mapping, proposal) {
+  return proposal.questions.filter((question) => isOpen(run, question, mapping, proposal) || (isReference(question) && answerTo(run, question) === 'none'));
 }

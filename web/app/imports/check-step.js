@@ -36,7 +36,7 @@ export class CheckStep extends Element {
     return html`
       ${desk.outdated ? html`<div class="notice notice-warn" role="status">${icon('warning')}<div>${t('check.outdated')}</div></div>` : this.#verdict(report)}
       ${reportNumbers(report.kinds, shown, (kind) => this.#show(kind))}
-      ${report.guard ? this.#guard(report.guard) : nothing}
+      ${report.guard?.archives ? this.#guard(report.guard) : nothing}
       <report-samples .report=${report} .kind=${shown}></report-samples>
       <unknown-values .report=${report}></unknown-values>
       <report-columns .report=${report}></report-columns>

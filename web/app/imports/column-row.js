@@ -75,8 +75,13 @@ export class ColumnRow extends Element {
     return html`
       ${proposed
         ? html`<span class="confidence ${sure ? '' : 'is-low'}" title=${t('columns.confidence', share(suggestion.confidence, 1, this.language))}>${t(sure ? 'columns.sure' : 'columns.unsure')}</span> ${t(`reason.${suggestion.reason}`) ?? ''}`
-        : t('columns.byHand')}${others.length ? html`<span class="dot">·</span>${t('columns.with', others.join(t('comma')))}` : nothing}
+        : t(this.#isProposed(target) ? 'columns.proposed' : 'columns.byHand')}${others.length ? html`<span class="dot">·</span>${t('columns.with', others.join(t('comma')))}` : nothing}
     `;
+  }
+
+  /** A column may have several targets, of which one is suggested first. */
+  #isProposed(target) {
+    return targetsOf(desk.proposal.mapping, this.column.name).some((one) => sameTarget(one, target));
   }
 
   #unusedWhy() {

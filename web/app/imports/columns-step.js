@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
-import { targetsOf } from '../pure/column-targets.js';
+import { constantsOf, targetsOf, withoutKeys } from '../pure/column-targets.js';
 import { importAddress } from '../router.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
@@ -9,10 +9,10 @@ import { skeleton } from '../shared/parts.js';
 import { openQuestions } from './answers.js';
 import './column-row.js';
 import { desk } from './import-desk.js';
+import { joinButton, joinedFiles } from './join-file.js';
 import './mapping-dialog.js';
 import './mapping-preview.js';
 import './question-list.js';
-import { constantsOf } from '../pure/column-targets.js';
 import { targetLabel } from './words.js';
 
 /** Which column becomes which field, what a human must decide, and the first rows as they would be. */
@@ -27,22 +27,24 @@ export class ColumnsStep extends Element {
     desk.want('proposal');
     const { table, proposal, mapping } = desk;
     if (!table || !proposal || !mapping) return desk.problem ? nothing : skeleton(10);
-    desk.want('preview');
-    const mapped = table.columns.filter(({ name }) => targetsOf(mapping, name).length);
+    if (!desk.incomplete) desk.want('preview');
+    const columns = withoutKeys(mapping, table.columns);
+    const mapped = columns.filter(({ name }) => targetsOf(mapping, name).length);
     return html`
       ${proposal.saved ? html`<div class="notice notice-good">${icon('check')}<div>${t('columns.saved', proposal.saved)}</div></div>` : nothing}
       <question-list></question-list>
       <div class="columns-layout">
         <section class="card columns-card" aria-labelledby="columns-title">
           <div class="card-head">
-            <div><h2 id="columns-title">${t('columns.title')}</h2><p class="muted number">${t('columns.mapped', mapped.length, table.columns.length)}</p></div>
+            <div><h2 id="columns-title">${t('columns.title')}</h2><p class="muted number">${t('columns.mapped', mapped.length, columns.length)}</p></div>
             <div class="actions">
+              ${session.canEdit && !desk.started ? joinButton() : nothing}
               ${session.canEdit && !desk.started ? html`<button class="button" @click=${() => this.#dialog('name')}>${t('columns.save')}</button>` : nothing}
               <button class="button" @click=${() => this.#dialog('text')}>${t('columns.text')}</button>
             </div>
           </div>
-          ${this.#constants(mapping)}
-          <ul class="plain column-rows">${table.columns.map((column) => html`<li><column-row .column=${column}></column-row></li>`)}</ul>
+          ${joinedFiles(mapping)} ${this.#constants(mapping)}
+          <ul class="plain column-rows">${columns.map((column) => html`<li><column-row .column=${column}></column-row></li>`)}</ul>
         </section>
         <mapping-preview></mapping-preview>
       </div>
@@ -60,7 +62,7 @@ export class ColumnsStep extends Element {
 
   #foot() {
     if (desk.started || !session.canEdit) return nothing;
-    const left = openQuestions(desk.id, desk.proposal.questions).length;
+    const left = openQuestions(desk.id, desk.mapping, desk.proposal).length;
     return html`
       <footer class="step-foot">
         <a class="button" href=${importAddress(desk.id, 'file')}>${t('step.back')}</a>

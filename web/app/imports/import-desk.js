@@ -1,5 +1,6 @@
 /** One import while it is looked at: its file, its mapping, its report, and what goes on with it. */
 import { api, importEvents, isAborted } from '../api.js';
+import { isIncomplete } from '../pure/import-questions.js';
 import { isMoving, isStarted } from '../pure/import-steps.js';
 import { session } from '../session.js';
 import { follow } from './follow.js';
@@ -82,13 +83,26 @@ class Desk extends EventTarget {
     this.refresh();
   }
 
-  async setFormat(format) {
-    await this.#do(async () => {
-      await api.setFormat(this.id, format);
+  setFormat = (format) => this.#anew(() => api.setFormat(this.id, format));
+
+  /** Has the table read again; what was made of it before is of no more use. */
+  #anew(action) {
+    return this.#do(async () => {
+      this.run = await action();
+      this.problem = null;
       this.#forget('report', 'proposal', 'mapping', 'preview', 'table');
       this.outdated = false;
     });
   }
+
+  /** Whether no rows can be made yet, because something is missing. */
+  get incomplete() {
+    return Boolean(this.proposal) && isIncomplete(this.mapping, this.proposal);
+  }
+
+  /** Joins the table with another file, or takes one away. */
+  join = (file) => this.#anew(() => api.joinFile(this.id, file));
+  part = (name) => this.#anew(() => api.partFile(this.id, name));
 
   /** Changes the mapping; it is kept at once, and the preview follows. A report is then of the mapping before. */
   edit(mapping) {
@@ -96,7 +110,8 @@ class Desk extends EventTarget {
     this.outdated = this.report !== null;
     if (this.run.state === 'checked') this.run = { ...this.run, state: 'ready' };
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#preview(mapping, true), PAUSE_MS);
+    if (this.incomplete) this.preview = null;
+    else this.#timer = setTimeout(() => this.#preview(mapping, true), PAUSE_MS);
     this.#changed();
   }
 

@@ -44,7 +44,7 @@ export class ImportList extends Element {
       <tr data-id=${run.id}>
         <th scope="row">
           <a href=${importAddress(run.id)}>${run.name}</a>
-          <span class="muted by">${sizeWords(run.size)}${run.mappingName ? html`<span class="dot">·</span>${run.mappingName}` : nothing}</span>
+          <span class="muted by">${[run.size > 0 ? sizeWords(run.size) : '', run.mappingName].filter(Boolean).join(' · ')}</span>
         </th>
         <td>${stateBadge(run)}</td>
         <td>${this.#what(run)}</td>

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { t } from '../../i18n/index.js';
 import { fieldValue } from '../customers/field-value.js';
+import { day, moment, number } from '../pure/format.js';
 import { session } from '../session.js';
 import { Element } from '../shared/element.js';
 import { icon } from '../shared/icon.js';
@@ -9,6 +10,12 @@ import { desk } from './import-desk.js';
 import { count, targetLabel } from './words.js';
 
 const SHOWN = 10;
+
+/** What stands in the head of an activity, or is the same for all of them. */
+const HIDDEN = ['id', 'kind'];
+
+const isMidnight = (time) => /T00:00(:00(\.0+)?)?Z$/.test(time);
+const decimals = (value) => (String(value).split('.')[1] ?? '').length;
 
 /** The first rows as the customers and activities they would become. */
 export class MappingPreview extends Element {
@@ -24,7 +31,7 @@ export class MappingPreview extends Element {
         <h2 id="preview-title">${t('preview.title')}</h2>
         ${preview
           ? html`<div class="preview-rows stale-dim" tabindex="0" role="region" aria-labelledby="preview-title">${preview.slice(0, SHOWN).map((row) => this.#row(row))}</div>`
-          : desk.problem ? nothing : skeleton(6)}
+          : desk.incomplete ? html`<p class="muted">${t('preview.incomplete')}</p>` : desk.problem ? nothing : skeleton(6)}
       </section>
     `;
   }
@@ -43,7 +50,8 @@ export class MappingPreview extends Element {
     const { title } = session.schema;
     const isCustomer = rows === 'customers';
     const head = isCustomer ? (fields[title] ?? id) : t(`rows.one.${rows}`);
-    const others = Object.entries(fields).filter(([field]) => !isCustomer || field !== title);
+    const hidden = isCustomer ? [title] : HIDDEN;
+    const others = Object.entries(fields).filter(([field]) => !hidden.includes(field));
     return html`
       <h3>${head} <span class="muted number">${id}</span></h3>
       <dl class="values">${others.map(([field, value]) => html`<div><dt>${targetLabel({ rows, field })}</dt><dd class="number">${this.#value(isCustomer, field, value)}</dd></div>`)}</dl>
@@ -52,7 +60,9 @@ export class MappingPreview extends Element {
 
   #value(isCustomer, field, value) {
     const known = isCustomer && session.schema.field(field);
-    return known ? fieldValue(known, value) : [value].flat().join(t('comma'));
+    if (known) return fieldValue(known, value);
+    if (field === 'time') return isMidnight(value) ? day(value.slice(0, 10), this.language) : moment(value, this.language);
+    return [value].flat().map((one) => (typeof one === 'number' ? number(one, this.language, decimals(one)) : one)).join(t('comma'));
   }
 }
 

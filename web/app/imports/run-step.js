@@ -44,7 +44,7 @@ export class RunStep extends Element {
         ${checked
           ? html`${reportNumbers(kinds)}
               <p>${this.#sentence(kinds)}</p>
-              ${guard ? this.#guard(guard) : nothing}`
+              ${guard?.archives ? this.#guard(guard) : nothing}`
           : html`<div class="notice notice-warn" role="status">${icon('warning')}<div><strong>${t('run.otherMode')}</strong><p>${t('run.otherModeText')}</p></div>
               <button class="button" ?disabled=${desk.busy} @click=${() => desk.check(mode)}>${t('check.begin')}</button></div>`}
       </section>

@@ -47,6 +47,12 @@ export function constantsOf(mapping) {
   );
 }
 
+/** Columns without those that only repeat by what another file is joined. */
+export function withoutKeys({ lookups = [] }, columns) {
+  const keys = new Set(lookups.map(({ name, key }) => `${name}.${key}`));
+  return columns.filter(({ name }) => !keys.has(name));
+}
+
 export const sameTarget = (a, b) => a?.rows === b?.rows && a?.field === b?.field;
 
 /** How a field is read, always as an object. */

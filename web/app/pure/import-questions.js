@@ -1,5 +1,5 @@
 /** Questions about a table: which of them wait for an answer, and what an answer changes in the mapping. */
-import { moveTarget, partsOf, targetsOf, withDates, withDecimalComma, withTarget } from './column-targets.js';
+import { columnsOf, moveTarget, partsOf, ruleOf, targetsOf, withDates, withDecimalComma, withTarget } from './column-targets.js';
 
 const NEEDED = ['customer', 'time', 'amount'];
 const isAboutTable = ({ kind, column }) => kind === 'target' && !column;
@@ -7,8 +7,11 @@ const isAboutTable = ({ kind, column }) => kind === 'target' && !column;
 /** Whether it is asked what the whole table is, and it may be nothing to import. */
 export const isReference = (question) => isAboutTable(question) && question.options[0]?.value === 'none';
 
+/** Whether something is asked that no column says; another file may. */
+export const isMissing = (question) => isAboutTable(question) && !isReference(question);
+
 /** Whether an answer is waited for; unknown values are mapped one by one elsewhere. */
-export const isAsked = ({ kind, options }) => kind !== 'unknown-values' && options.length > 0;
+export const isAsked = (question) => isMissing(question) || (question.kind !== 'unknown-values' && question.options.length > 0);
 
 const activities = (mapping) => partsOf(mapping).find(({ rows }) => rows !== 'customers');
 
@@ -22,6 +25,16 @@ function targetOf(question, { mapping, questions }) {
   const field = missing[asked.indexOf(question)];
   return field && { rows: part.rows, field };
 }
+
+/** Whether what is missing is missing still. */
+export function isLacking(question, mapping, proposal) {
+  const target = isMissing(question) && targetOf(question, proposal);
+  return Boolean(target) && columnsOf(ruleOf(mapping, target)).length === 0;
+}
+
+/** Whether rows cannot be made of the table as long as something is missing; they can be without an amount. */
+export const isIncomplete = (mapping, proposal) =>
+  proposal.questions.some((question) => isLacking(question, mapping, proposal) && targetOf(question, proposal).field !== 'amount');
 
 /** The rows whose id is asked for: those that have none yet, else the customers. */
 function rowsWithoutId(mapping) {
@@ -48,7 +61,7 @@ export function answered(mapping, question, value, proposal) {
     case 'id':
       return withTarget(mapping, value, { rows: targetsOf(mapping, value)[0]?.rows ?? rowsWithoutId(mapping), field: 'id' });
     case 'target':
-      return isReference(question) ? mapping : withColumn(mapping, question, value, proposal);
+      return isReference(question) || value === '#none' ? mapping : withColumn(mapping, question, value, proposal);
     default:
       return mapping;
   }

@@ -44,6 +44,9 @@ export function actionsOf({ state, undoable, counts }) {
   };
 }
 
+/** How far an import is; a paused one as far as it came. */
+export const progressOf = ({ progress, counts, rows }) => progress ?? { done: counts?.read ?? 0, total: rows ?? 0 };
+
 /** The share that is done, 0 to 1. */
 export function shareOf(progress) {
   return progress?.total > 0 ? Math.min(1, progress.done / progress.total) : 0;

@@ -134,6 +134,7 @@ final class Api implements AutoCloseable {
             route(PATCH, "/imports/{id}/file", EDITOR, STREAM, uploads::append),
             route(HEAD, "/imports/{id}/file", EDITOR, LIGHT, uploads::state),
             route(PUT, "/imports/{id}/lookups/{file}", EDITOR, STREAM, uploads::lookup),
+            route(DELETE, "/imports/{id}/lookups/{file}", EDITOR, LIGHT, uploads::part),
             route(GET, "/imports/{id}/rejected", EDITOR, STREAM, uploads::rejected),
             route(GET, "/imports", EDITOR, LIGHT, imports::list),
             route(GET, "/imports/{id}", EDITOR, LIGHT, imports::get),

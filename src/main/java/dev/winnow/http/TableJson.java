@@ -2,6 +2,7 @@ package dev.winnow.http;
 
 import dev.winnow.imports.ImportRun;
 import dev.winnow.imports.Inspection;
+import dev.winnow.tables.Asides;
 import dev.winnow.tables.ColumnProfile;
 import dev.winnow.tables.ColumnProfile.Content;
 import dev.winnow.tables.Row;

@@ -90,18 +90,32 @@ final class UploadRoutes {
     }
   }
 
-  /** Takes another table, which the mapping looks things up in. */
+  /** Takes another table, which the mapping looks things up in; joins it when that is wanted. */
   void lookup(Call call) throws IOException {
+    Params params = new Params(call.http(), "join");
+    boolean join = params.choice("join", "true", "false").filter("true"::equals).isPresent();
+    params.check();
+    String id = call.path("id");
+    String file = call.path("file");
+    imports.intake().lookup(id, file, call.http().req().getInputStream());
+    if (join) {
+      call.json(writer.one(imports.intake().join(id, file)));
+    } else {
+      call.http().status(204);
+    }
+  }
+
+  /** Takes a joined table away. */
+  void part(Call call) {
     new Params(call.http()).check();
-    imports.intake().lookup(call.path("id"), call.path("file"), call.http().req().getInputStream());
-    call.http().status(204);
+    call.json(writer.one(imports.intake().part(call.path("id"), call.path("file"))));
   }
 
   /** The rejected rows. */
   void rejected(Call call) throws IOException {
     new Params(call.http()).check();
     ImportRun run = imports.get(call.path("id"));
-    String name = "rejected " + run.upload().name() + ".csv";
+    String name = "rejected " + run.upload().name().replaceFirst("(?i)\\.csv$", "") + ".csv";
     call.http()
         .contentType("text/csv")
         .header(

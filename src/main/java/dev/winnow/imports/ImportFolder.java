@@ -40,6 +40,11 @@ record ImportFolder(Path root) {
     return folder(id).resolve("inspection.json");
   }
 
+  /** Which other tables the import was given, and how they are joined. */
+  Path joins(String id) {
+    return folder(id).resolve("joins.json");
+  }
+
   Path report(String id) {
     return folder(id).resolve("report.json");
   }

@@ -9,7 +9,6 @@ import dev.winnow.schema.Schema;
 import dev.winnow.tables.RowSource;
 import dev.winnow.tables.TableFormat;
 import dev.winnow.tables.TableFormatJson;
-import dev.winnow.tables.Tables;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The stored tables of imports, and how they are read. */
@@ -36,9 +35,16 @@ record ImportTables(ImportFolder files, Schema schema) {
     return run.upload().stored() ? mapping.withFormat(format(run)) : mapping;
   }
 
-  /** The rows as they stand in the file. */
+  /** The other tables that were given. */
+  Joins joins(ImportRun run) {
+    return Joins.read(files.joins(run.id()));
+  }
+
+  /** The rows as they stand in the file, with those of the other tables beside them. */
   RowSource open(ImportRun run, TableFormat format) {
-    return MendedRows.of(Tables.open(files.table(run.id()), format));
+    return MendedRows.of(
+        JoinedSource.open(
+            files.table(run.id()), format, joins(run).lookups(), run.upload().name()));
   }
 
   /** The rows with what the mapping looks up beside them. */

@@ -97,11 +97,11 @@ public final class Imports {
   /** What was seen of the table. */
   public Inspection inspection(String id) {
     ImportRun run = runs.get(id);
-    return Inspection.read(files.inspection(run.id()))
-        .orElseThrow(
-            () ->
-                new WinnowException(
-                    ProblemCode.IMPORT_STATE, "The table has not been looked at yet."));
+    return Inspection.read(files.inspection(run.id())).orElseThrow(Imports::unseen);
+  }
+
+  static WinnowException unseen() {
+    return new WinnowException(ProblemCode.IMPORT_STATE, "The table has not been looked at yet.");
   }
 
   /** How the table could be mapped: as one with the same columns was, or as its content tells. */
@@ -109,12 +109,13 @@ public final class Imports {
     Inspection seen = inspection(id);
     ImportRun run = runs.get(id);
     return new Proposals(services, mappings)
-        .propose(seen, run.upload().name(), ImportTables.format(run));
+        .propose(seen, run.upload().name(), ImportTables.format(run), tables.joins(run));
   }
 
   /** How a table that is no file, such as a query's answer, could be mapped. */
   public Proposed propose(Inspection seen, String what) {
-    return new Proposals(services, mappings).propose(seen, what, TableFormat.CSV);
+    return new Proposals(services, mappings)
+        .propose(seen, what, TableFormat.CSV, new Joins(List.of()));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.winnow.imports.ImportRun.Position;
 import dev.winnow.imports.ImportRun.Times;
 import dev.winnow.imports.ImportRun.Upload;
 import dev.winnow.jobs.Job;
+import dev.winnow.mapping.JoinKey;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
 import dev.winnow.tables.FormatDetector;
@@ -15,10 +16,12 @@ import dev.winnow.tables.TableFormat;
 import dev.winnow.tables.TableFormatJson;
 import dev.winnow.tables.TableProfile;
 import dev.winnow.tables.TableProfiler;
+import dev.winnow.tables.Tables;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Where files come in: they are stored, and then looked at. Safe for use by many threads. */
 public final class Intake {
@@ -114,6 +117,42 @@ public final class Intake {
     if (uploads.append(file, 0, Long.MAX_VALUE, bytes).broken()) {
       UndoLog.delete(file);
     }
+  }
+
+  /**
+   * Joins the table with another one that was stored before, by the column that both have, and
+   * looks at both anew; a mapping that was set is given up.
+   *
+   * @throws WinnowException INVALID_FILE, INVALID_MAPPING when no column joins them, IMPORT_STATE
+   */
+  public ImportRun join(String id, String name) {
+    Inspection seen =
+        Inspection.read(files.inspection(runs.get(id).id())).orElseThrow(Imports::unseen);
+    Path file = files.lookup(id, name);
+    TableFormat format = FormatDetector.detect(file, name).format();
+    try (RowSource other = Tables.open(file, format)) {
+      return joined(id, joins -> joins.with(JoinKey.find(name, other, seen.profile())));
+    }
+  }
+
+  /** Takes another table away again. */
+  public ImportRun part(String id, String name) {
+    return joined(id, joins -> joins.without(name));
+  }
+
+  private ImportRun joined(String id, UnaryOperator<Joins> change) {
+    ImportRun present = runs.get(id);
+    Joins joins = change.apply(tables.joins(present));
+    return inspect(
+        runs.update(
+            id,
+            State.IDLE,
+            run -> {
+              joins.write(files.joins(id));
+              return run.with(run.plan().mapping("", "", run.plan().source()))
+                  .problem(Optional.empty())
+                  .as(State.INSPECTING);
+            }));
   }
 
   /** Looks at the file in another format. */

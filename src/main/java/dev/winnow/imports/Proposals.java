@@ -13,9 +13,10 @@ import java.util.Optional;
 
 /** Finds mappings for tables. */
 record Proposals(ImportServices services, SavedMappings mappings) {
-  Proposed propose(Inspection seen, String fileName, TableFormat format) {
+  Proposed propose(Inspection seen, String fileName, TableFormat format, Joins joins) {
     Proposal found =
-        new MappingProposer(services.schema()).propose(seen.profile(), format, fileName);
+        new MappingProposer(services.schema())
+            .propose(seen.profile(), format, fileName, joins.lookups());
     Optional<SavedMapping> saved = mappings.forColumns(seen.header());
     if (saved.isEmpty()) {
       return new Proposed(found, Optional.empty());

@@ -64,8 +64,8 @@ final class Runner {
       try {
         while (live.goesOn() && batches.hasNext()) {
           pass.take(batches.next());
-          live.at(rows, run.plan().rows(), pass.counts);
-          progress.at(rows, live.total());
+          live.at(place(), run.plan().rows(), pass.counts);
+          progress.at(place(), live.total());
           if (rows - checkpoint >= CHECKPOINT_EVERY) {
             pass.checkpoint();
           }
@@ -83,6 +83,11 @@ final class Runner {
     if (hasActivities) {
       services.activities().pipeline().settle();
     }
+  }
+
+  /** How far it is; while it reads again what was done before, as far as it had come then. */
+  private long place() {
+    return Math.max(rows, done);
   }
 
   /** The files and writers that are open while it runs. */
@@ -124,7 +129,7 @@ final class Runner {
       customers.write(steps);
       activities.write(steps);
       counts = tally.counts();
-      position = new Position(rows, rejected.flush(), undo.length(), 0);
+      position = new Position(place(), rejected.flush(), undo.length(), 0);
     }
 
     private void take(ReadRow row, List<Step> steps) {
@@ -157,7 +162,7 @@ final class Runner {
       mirror.requireTrust(run.plan(), mirror.guard(seen), counts);
       mirror.archive(seen, origin, undo, tally);
       counts = tally.counts();
-      position = new Position(rows, rejected.flush(), undo.length(), 0);
+      position = new Position(place(), rejected.flush(), undo.length(), 0);
     }
 
     private void reject(ReadRow row, List<Fault> faults) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Proposes what a table says of purchases, contacts or feedback. */
@@ -26,6 +27,7 @@ final class ActivityPart {
   private static final Label WHO = new Label("who the customer is", "客户是谁");
   private static final Label WHEN = new Label("when it happened", "发生的时间");
   private static final Label HOW_MUCH = new Label("how much was paid", "金额是多少");
+  private static final Label NO_AMOUNT = new Label("Import without amounts", "不带金额导入");
 
   private final Rows rows;
   private final Matched matched;
@@ -76,7 +78,7 @@ final class ActivityPart {
     Optional<Found> who = who();
     who.ifPresent(found -> fields.add(customerRule(schema, found)));
     if (who.isEmpty()) {
-      questions.add(Questions.missing(WHO, free()));
+      questions.add(Questions.missing(WHO, free(ColumnClues::couldTellApart)));
     }
     who.ifPresent(this::askWhich);
     for (Field field : schema.fields().values()) {
@@ -85,13 +87,13 @@ final class ActivityPart {
       }
     }
     if (!matched.hasAny(rows, "time", "time.return")) {
-      questions.add(Questions.missing(WHEN, free()));
+      questions.add(Questions.missing(WHEN, free(ColumnClues::isDate)));
     }
     List<RowTest> skip = new ArrayList<>(customer().map(Link::skip).orElse(List.of()));
     List<RowTest> returns = new ArrayList<>();
     if (rows == Rows.PURCHASES) {
       if (fields.stream().noneMatch(rule -> rule.field().name().equals("amount"))) {
-        questions.add(Questions.missing(HOW_MUCH, free()));
+        questions.add(Questions.missingPerhaps(HOW_MUCH, free(ColumnClues::isNumber), NO_AMOUNT));
       }
       skip.addAll(PurchaseSigns.cancelled(matched, draft));
       returns.addAll(PurchaseSigns.returned(matched, draft));
@@ -164,11 +166,12 @@ final class ActivityPart {
         matched.clues(first).isNumberedCode());
   }
 
-  private List<String> free() {
+  private List<String> free(Predicate<ColumnClues> fits) {
     List<String> free = new ArrayList<>();
     for (int i = 0; i < matched.columns().size(); i++) {
       int place = i;
-      if (matched.found().stream().noneMatch(found -> found.column() == place)) {
+      if (fits.test(matched.columns().get(i))
+          && matched.found().stream().noneMatch(found -> found.column() == place)) {
         free.add(matched.columns().get(i).profile().name());
       }
     }

@@ -1,15 +1,21 @@
 package dev.winnow.mapping;
 
+import dev.winnow.mapping.ColumnMapping.Lookup;
 import dev.winnow.tables.ColumnProfile;
 import dev.winnow.tables.ColumnProfile.Content;
 import dev.winnow.tables.ColumnProfile.Count;
 import dev.winnow.tables.ColumnProfile.Form;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What the profile of a column says of its meaning. */
-record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
+/**
+ * What the profile of a column says of its meaning.
+ *
+ * @param ofThings whether it is of another table that lists products or the like, not customers
+ */
+record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name, boolean ofThings) {
   private static final Pattern LEGAL_FORM =
       Pattern.compile(
           "公司$|厂$|商行$|经营部$|事务所$|合作社$|集团$|超市$|医院$|大学$|学校$|酒店$|中心$|商店$"
@@ -26,8 +32,21 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
               + "唐费薛雷贺倪汤罗毕郝安常于傅齐康伍余顾孟黄穆萧尹姚邵汪祁毛戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江童郭梅林"
               + "钟徐邱骆高夏蔡田樊胡凌霍万卢莫房解丁邓单洪包左石崔龚程陆侯段巫白蒲赖武刘叶龙谭曾关廖][\\p{IsHan}]{1,2}");
 
-  static ColumnClues of(ColumnProfile profile) {
-    return new ColumnClues(profile, NameMatch.HeaderName.of(profile.name()));
+  /**
+   * @param lookups whose columns are named after them
+   */
+  static ColumnClues of(ColumnProfile profile, List<Lookup> lookups) {
+    Optional<Lookup> of =
+        lookups.stream().filter(lookup -> profile.name().startsWith(lookup.column(""))).findFirst();
+    String name = of.map(lookup -> said(lookup, profile.name())).orElse(profile.name());
+    boolean things = of.filter(lookup -> TableKind.listsThings(lookup.file())).isPresent();
+    return new ColumnClues(profile, NameMatch.HeaderName.of(name), things);
+  }
+
+  /** A name of one word, such as date or name, is that of the other table's thing. */
+  private static String said(Lookup lookup, String column) {
+    String own = column.substring(lookup.column("").length());
+    return HeaderWords.of(own).size() == 1 ? JoinKey.thing(lookup.file()) + " " + own : own;
   }
 
   Content content() {
@@ -68,6 +87,11 @@ record ColumnClues(ColumnProfile profile, NameMatch.HeaderName name) {
         || isWhole()
         || (content() instanceof ColumnProfile.Words
             && values().stream().allMatch(value -> CODE.matcher(value).matches()));
+  }
+
+  /** Its values could be somebody's. */
+  boolean couldTellApart() {
+    return !isEmpty() && !isDate() && (!isNumber() || looksLikeCode());
   }
 
   /** Every row has one. */

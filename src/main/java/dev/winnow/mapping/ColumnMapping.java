@@ -104,7 +104,17 @@ public record ColumnMapping(
    * @param key the column of the other table that is unlike in every row
    * @param by the column of this one that has the key
    */
-  public record Lookup(String name, String file, Column key, Column by) {}
+  public record Lookup(String name, String file, Column key, Column by) {
+    /** What a column of the other table is called beside the table's own. */
+    public String column(String theirs) {
+      return name + "." + theirs;
+    }
+
+    /** The key again, which says nothing new. */
+    String keyColumn() {
+      return column(key.name());
+    }
+  }
 
   /**
    * A column by its name in the header; equal to every other column of that name.

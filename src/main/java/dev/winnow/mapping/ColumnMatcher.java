@@ -85,6 +85,9 @@ final class ColumnMatcher {
   }
 
   private Found score(Of of, ColumnClues column, int place, boolean nameless) {
+    if (of.rows() == Rows.CUSTOMERS && column.ofThings()) {
+      return new Found(place, of.rows(), of.concept(), 0, Reason.NONE);
+    }
     double name = NameMatch.of(column.name(), of.concept(), of.own());
     double byName = name * content.allows(of.concept(), of.field(), column) * filled(of, column);
     double byValues =

@@ -5,8 +5,10 @@ import dev.winnow.problem.Fault;
 import dev.winnow.problem.Nearest;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.tables.FormatDetector;
 import dev.winnow.tables.Row;
 import dev.winnow.tables.RowSource;
+import dev.winnow.tables.TableFormat;
 import dev.winnow.tables.Tables;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,14 +40,26 @@ public final class JoinedSource implements RowSource {
    *     {@link ProblemCode#INVALID_MAPPING} when a lookup's key is no column
    */
   public static RowSource open(Path file, ColumnMapping mapping) {
-    RowSource source = Tables.open(file, mapping.format());
-    if (mapping.lookups().isEmpty()) {
+    return open(file, mapping.format(), mapping.lookups(), mapping.file());
+  }
+
+  /**
+   * The table in a file, beside others.
+   *
+   * @param where the lookups are written down, for what is said of their faults
+   * @throws WinnowException as {@link #open(Path, ColumnMapping)}
+   */
+  public static RowSource open(
+      Path file, TableFormat format, List<ColumnMapping.Lookup> lookups, String where) {
+    RowSource source = Tables.open(file, format);
+    if (lookups.isEmpty()) {
       return source;
     }
     try {
       JoinedSource joined = new JoinedSource(source);
-      for (ColumnMapping.Lookup lookup : mapping.lookups()) {
-        joined.add(lookup, file.toAbsolutePath().resolveSibling(lookup.file()), mapping);
+      for (ColumnMapping.Lookup lookup : lookups) {
+        Path other = file.toAbsolutePath().resolveSibling(lookup.file());
+        joined.add(lookup, other, format(other, lookup, format), where);
       }
       return joined;
     } catch (RuntimeException e) {
@@ -54,10 +68,22 @@ public final class JoinedSource implements RowSource {
     }
   }
 
-  private void add(ColumnMapping.Lookup lookup, Path file, ColumnMapping mapping) {
-    try (RowSource table = Tables.open(file, mapping.format())) {
-      int by = column(header, lookup.by(), mapping);
-      int key = column(table.header(), lookup.key(), mapping);
+  /** Another table is mostly written as the table itself is; else it is looked at. */
+  private static TableFormat format(Path file, ColumnMapping.Lookup lookup, TableFormat own) {
+    try (RowSource table = Tables.open(file, own)) {
+      if (table.header().contains(lookup.key().name())) {
+        return own;
+      }
+    } catch (WinnowException e) {
+      return FormatDetector.detect(file, lookup.file()).format();
+    }
+    return FormatDetector.detect(file, lookup.file()).format();
+  }
+
+  private void add(ColumnMapping.Lookup lookup, Path file, TableFormat format, String where) {
+    try (RowSource table = Tables.open(file, format)) {
+      int by = column(header, lookup.by(), where);
+      int key = column(table.header(), lookup.key(), where);
       Map<String, Row> rows = new HashMap<>();
       while (table.hasNext()) {
         Row row = table.next();
@@ -70,19 +96,18 @@ public final class JoinedSource implements RowSource {
         }
       }
       lookups.add(new Joined(lookup, by, table.header().size(), rows));
-      table.header().forEach(column -> header.add(lookup.name() + "." + column));
+      table.header().forEach(column -> header.add(lookup.column(column)));
     }
   }
 
-  private static int column(
-      List<String> header, ColumnMapping.Column column, ColumnMapping mapping) {
+  private static int column(List<String> header, ColumnMapping.Column column, String where) {
     int at = header.indexOf(column.name());
     if (at < 0) {
       throw new WinnowException(
           ProblemCode.INVALID_MAPPING,
           List.of(
               new Fault(
-                  mapping.file() + ":" + column.line(),
+                  where + ":" + column.line(),
                   "The table has no column \"%s\".".formatted(column.name()),
                   Nearest.hint(column.name(), header))));
     }

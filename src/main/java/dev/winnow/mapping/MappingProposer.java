@@ -1,5 +1,6 @@
 package dev.winnow.mapping;
 
+import dev.winnow.mapping.ColumnMapping.Lookup;
 import dev.winnow.mapping.ColumnMapping.Part;
 import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.mapping.Matched.Found;
@@ -15,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Proposes how a table is mapped. Each column is compared with all fields by its name and by its
@@ -41,7 +44,22 @@ public final class MappingProposer {
    * @param fileName where the table comes from; it tells what a list of products is
    */
   public Proposal propose(TableProfile profile, TableFormat format, String fileName) {
-    List<ColumnClues> columns = profile.columns().stream().map(ColumnClues::of).toList();
+    return propose(profile, format, fileName, List.of());
+  }
+
+  /**
+   * The likeliest mapping of a table with others beside it.
+   *
+   * @param lookups the other tables, whose columns are in the profile; the mapping takes them over
+   */
+  public Proposal propose(
+      TableProfile profile, TableFormat format, String fileName, List<Lookup> lookups) {
+    Set<String> keys = lookups.stream().map(Lookup::keyColumn).collect(Collectors.toSet());
+    List<ColumnClues> columns =
+        profile.columns().stream()
+            .filter(column -> !keys.contains(column.name()))
+            .map(column -> ColumnClues.of(column, lookups))
+            .toList();
     TableKind kind = TableKind.of(columns, fileName, schema, content);
     List<Question> questions = new ArrayList<>();
     kind.reference().ifPresent(thing -> questions.add(Questions.reference(thing)));
@@ -59,7 +77,7 @@ public final class MappingProposer {
                       new CustomerPart(schema, kind.matched(), draft, questions).derived(id)));
       parts.add(activities.part());
     }
-    ColumnMapping mapping = new ColumnMapping(fileName, format, List.of(), parts);
+    ColumnMapping mapping = new ColumnMapping(fileName, format, lookups, parts);
     return new Proposal(mapping, suggestions(kind.matched(), mapping), questions);
   }
 

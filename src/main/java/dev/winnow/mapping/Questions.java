@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 final class Questions {
   private static final int SHOWN = 10;
 
+  /** The answer that no column and no other file has it. */
+  private static final String NOWHERE = "#none";
+
   private Questions() {}
 
   static Question dateOrder(ColumnProfile column, List<String> patterns) {
@@ -74,24 +77,34 @@ final class Questions {
         "",
         Kind.TARGET,
         new Label(
-            ("This looks like a list of %s, not of customers or of what they did. Leave it out, or"
-                    + " name it as a lookup in the mapping of another table. Import it nevertheless?")
+            ("This looks like a list of %s, not of customers or of what they did. It can be added to"
+                    + " another file that mentions them. Import it nevertheless?")
                 .formatted(thing.en()),
-            "这看来是%s的列表，而不是客户或往来记录。请略过，或在其他表的映射中作为查找表使用。仍要导入吗？".formatted(thing.zh())),
+            "这看来是%s的列表，而不是客户或往来记录。可在导入提到它们的文件时添加。仍要导入吗？".formatted(thing.zh())),
         List.of(
             new Option("none", new Label("Leave it out", "略过"), ""),
             new Option("customers", new Label("These are customers", "这些是客户"), "")));
   }
 
   static Question missing(Label what, List<String> columns) {
+    return ask(what, options(columns));
+  }
+
+  /** As {@link #missing}, of what rows may do without. */
+  static Question missingPerhaps(Label what, List<String> columns, Label without) {
+    List<Option> options = new ArrayList<>(options(columns));
+    options.add(new Option(NOWHERE, without, ""));
+    return ask(what, options);
+  }
+
+  private static Question ask(Label what, List<Option> options) {
     return new Question(
         "",
         Kind.TARGET,
         new Label(
-            "No column says %s. It may stand in another table, to be named as a lookup."
-                .formatted(what.en()),
-            "没有哪一列说明%s。它可能在另一张表中，可作为查找表使用。".formatted(what.zh())),
-        options(columns));
+            "No column says %s. Does another file? Then add it.".formatted(what.en()),
+            "没有哪一列说明%s。如果在另一个文件里，请添加该文件。".formatted(what.zh())),
+        options);
   }
 
   static Question which(String column, Label what, List<String> columns) {

@@ -93,6 +93,12 @@ record TableKind(Rows rows, Matched matched, Optional<Label> reference) {
     return things;
   }
 
+  /** Whether a file is called like a list of something else than customers. */
+  static boolean listsThings(String fileName) {
+    List<String> words = HeaderWords.of(fileName);
+    return THINGS.values().stream().anyMatch(thing -> words.stream().anyMatch(thing::contains));
+  }
+
   /** The likeliest kind. */
   static TableKind of(
       List<ColumnClues> columns, String fileName, Schema schema, ContentMatch content) {

@@ -303,33 +303,4 @@ final class ImportsApiTest {
     assertThat(client.delete("/api/v1/mappings/people").status()).isEqualTo(204);
     assertThat(client.delete("/api/v1/mappings/people").code()).isEqualTo("mapping-not-found");
   }
-
-  @Test
-  void a_pause_goes_on_where_it_was_and_a_cancel_can_take_everything_back() throws Exception {
-    String address = desk.mapped("people.csv", people(30_000, "139000"), MAPPING);
-    assertThat(client.post(address + "/start", "{}").status()).isEqualTo(202);
-    assertThat(client.post(address + "/start", "{}").code()).isIn("import-busy", "import-state");
-    var unused = client.post(address + "/pause", "");
-    JsonNode paused = desk.settled(address);
-    if (paused.path("state").asString().equals("paused")) {
-      assertThat(paused.at("/counts/read").asInt()).isLessThan(30_000);
-      JsonNode done = desk.run(address, "resume", "");
-      assertThat(done.path("state").asString()).isEqualTo("done");
-      assertThat(done.at("/counts/added").asInt()).isEqualTo(30_000);
-    }
-    assertThat(total()).isEqualTo(30_000);
-    String second = desk.mapped("people.csv", people(30_000, "138000"), MAPPING);
-    assertThat(client.post(second + "/start", "{}").status()).isEqualTo(202);
-    int cancelled = client.post(second + "/cancel", "{\"undo\":true}").status();
-    JsonNode end = desk.settled(second);
-    if (cancelled == 200) {
-      assertThat(end.path("state").asString()).isIn("undone", "done");
-    }
-    if (end.path("state").asString().equals("done")) {
-      end = desk.run(second, "undo", "");
-    }
-    assertThat(customer("P1").path("phone").toString()).contains("139000");
-    assertThat(customer("P30000").path("phone").toString()).contains("139000");
-    assertThat(total()).isEqualTo(30_000);
-  }
 }

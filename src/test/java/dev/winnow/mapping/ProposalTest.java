@@ -1,14 +1,18 @@
 package dev.winnow.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.winnow.mapping.ColumnMapping.Rows;
 import dev.winnow.mapping.Proposal.Kind;
+import dev.winnow.problem.ProblemCode;
+import dev.winnow.problem.WinnowException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -196,6 +200,61 @@ final class ProposalTest {
           .as(file)
           .isEqualTo("none");
     }
+  }
+
+  @Test
+  void northwind_lines_with_orders_products_and_categories_need_nobody() {
+    Path folder = DATA.resolve("northwind");
+    assumeTrue(Files.exists(folder), "the shared data is not here");
+    Proposal proposal =
+        Proposals.of(
+            folder.resolve("order_details.csv"),
+            Stream.of("orders.csv", "products.csv", "categories.csv")
+                .map(folder::resolve)
+                .toList());
+    System.out.println(Proposals.summary("order_details.csv and others", proposal));
+    assertThat(proposal.questions()).isEmpty();
+    assertThat(Proposals.targets(proposal))
+        .containsEntry("orders.customerID", "purchases.customer")
+        .containsEntry("orders.orderDate", "purchases.time")
+        .containsEntry("products.productName", "purchases.product")
+        .containsEntry("products.quantityPerUnit", "-")
+        .containsEntry("products.unitPrice", "-")
+        .containsEntry("categories.categoryName", "purchases.category")
+        .doesNotContainKey("orders.orderID");
+    assertThat(proposal.mapping().lookups().getLast().by().name()).isEqualTo("products.categoryID");
+  }
+
+  @Test
+  void a_file_without_a_column_of_the_same_name_cannot_be_added() throws IOException {
+    Path lines = Files.writeString(folder.resolve("lines.csv"), "order,sku,qty\n1,a,2\n1,b,3\n");
+    Path sold = Files.writeString(folder.resolve("sold.csv"), "order,date\n1,2024-05-01\n1,x\n");
+    Path none = Files.writeString(folder.resolve("none.csv"), "nr,date\n1,2024-05-01\n");
+    for (Path other : List.of(sold, none)) {
+      assertThatThrownBy(() -> Proposals.of(lines, List.of(other)))
+          .isInstanceOf(WinnowException.class)
+          .extracting(thrown -> ((WinnowException) thrown).code())
+          .isEqualTo(ProblemCode.INVALID_MAPPING);
+    }
+  }
+
+  @Test
+  void names_of_one_word_are_those_of_the_added_files_thing() throws IOException {
+    Path lines =
+        Files.writeString(
+            folder.resolve("lines.csv"),
+            "order_id,product_id,quantity,price\nA1,7,2,9.50\nA1,8,1,3.25\nA2,7,3,9.50\n");
+    Path orders =
+        Files.writeString(
+            folder.resolve("orders.csv"),
+            "id,customer,date\nA1,K-1,2024-05-01\nA2,K-2,2024-05-02\n");
+    Path products =
+        Files.writeString(folder.resolve("products.csv"), "id,name\n7,Saddle\n8,Bell\n");
+    Proposal proposal = Proposals.of(lines, List.of(orders, products));
+    assertThat(Proposals.targets(proposal))
+        .containsEntry("orders.date", "purchases.time")
+        .containsEntry("orders.customer", "purchases.customer")
+        .containsEntry("products.name", "purchases.product");
   }
 
   private static List<Rows> rows(Proposal proposal) {

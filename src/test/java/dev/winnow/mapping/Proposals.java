@@ -36,6 +36,29 @@ public final class Proposals {
     }
   }
 
+  /** A table with others of its folder beside it, joined one after the other. */
+  static Proposal of(Path file, List<Path> others) {
+    String name = file.getFileName().toString();
+    TableFormat format = FormatDetector.detect(file, name).format();
+    List<ColumnMapping.Lookup> lookups = new ArrayList<>();
+    for (Path other : others) {
+      String named = other.getFileName().toString();
+      TableFormat theirs = FormatDetector.detect(other, named).format();
+      try (RowSource table = Tables.open(other, theirs)) {
+        lookups.add(JoinKey.find(named, table, profile(file, format, lookups)));
+      }
+    }
+    TableProfile profile = profile(file, format, lookups);
+    return new MappingProposer(SCHEMA).propose(profile, format, name, lookups);
+  }
+
+  private static TableProfile profile(
+      Path file, TableFormat format, List<ColumnMapping.Lookup> lookups) {
+    try (RowSource source = JoinedSource.open(file, format, lookups, "")) {
+      return TableProfiler.profile(source, _ -> {});
+    }
+  }
+
   /** The targets of all columns, such as {@code purchases.amount}; "-" for none. */
   static Map<String, String> targets(Proposal proposal) {
     Map<String, String> targets = new LinkedHashMap<>();

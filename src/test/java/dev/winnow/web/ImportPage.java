@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 
 /** What people do with a file on its way into Winnow. */
 record ImportPage(Page page) {
@@ -31,6 +32,15 @@ record ImportPage(Page page) {
 
   void answer(String words) {
     page.locator(".answer", new Page.LocatorOptions().setHasText(words)).click();
+  }
+
+  /** Adds another file in answer to the first open question. */
+  void join(String name, String table) {
+    questions()
+        .first()
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload(name, "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+    assertThat(page.locator(".joined-file")).containsText(name);
   }
 
   void check() {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,75 @@ final class ImportsTest {
     page.locator("dialog[open] .danger-button").click();
     assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("broken.csv.gz")))
         .hasCount(0);
+  }
+
+  @Test
+  void lines_of_orders_are_imported_with_the_orders_that_say_whose_they_are(Stage stage) {
+    Page page = stage.open(Look.ENGLISH, "/imports");
+    ImportPage imports = new ImportPage(page);
+    String lines = "order_id,article,quantity,unit_price\nJ-1,Lamp,2,10.50\nJ-2,Chair,1,80\n";
+    imports.upload("order_lines.csv", lines.getBytes(StandardCharsets.UTF_8));
+    imports.next();
+    assertThat(imports.questions()).hasCount(2);
+    assertThat(page.locator(".step-foot .primary")).hasAttribute("aria-disabled", "true");
+    assertThat(page.locator(".preview")).containsText("once it is known who the customer is");
+
+    imports.join(
+        "orders.csv",
+        "id,customer_id,order_date\nJ-1,%s,2026-02-03\nJ-2,%s,2026-02-04\n"
+            .formatted(Installation.BUYER, Installation.BUYER));
+    assertThat(imports.questions()).hasCount(0);
+    assertThat(imports.target("orders.customer_id")).hasText("Unique key");
+    assertThat(page.locator("[data-column='orders.id']")).hasCount(0);
+    assertThat(page.locator(".preview-row").first()).containsText("03 Feb 2026");
+    assertThat(page.locator(".preview-row").first()).containsText("21");
+
+    imports.next();
+    imports.check();
+    imports.has("added", 2);
+    imports.next();
+    imports.next();
+    imports.isDone();
+    imports.undo();
+  }
+
+  @Test
+  void a_mirror_that_would_empty_the_list_has_to_be_agreed_to(Stage stage) {
+    Page page = stage.open(Look.ENGLISH, "/imports");
+    ImportPage imports = new ImportPage(page);
+    mirror(page, imports, 20);
+    assertThat(page.locator(".import-step .notice")).hasCount(0);
+    imports.next();
+    imports.next();
+    imports.isDone();
+    String first = page.url();
+
+    page.navigate(stage.installation().url() + "/imports");
+    mirror(page, imports, 2);
+    assertThat(page.locator(".notice-danger")).containsText("18 of 20");
+    imports.next();
+    assertThat(page.locator(".step-foot .primary")).isDisabled();
+    page.locator(".notice-danger input").check();
+    imports.next();
+    imports.isDone();
+    imports.has("archived", 18);
+    imports.undo();
+    page.navigate(first);
+    imports.undo();
+  }
+
+  /** A list of so many customers, checked as the mirror of its source. */
+  private static void mirror(Page page, ImportPage imports, int rows) {
+    String table =
+        IntStream.range(0, rows)
+            .mapToObj("M-%1$d,Mirror %1$d Ltd%n"::formatted)
+            .collect(Collectors.joining("", "id,company\n", ""));
+    imports.upload("mirrored.csv", table.getBytes(StandardCharsets.UTF_8));
+    imports.next();
+    imports.next();
+    page.locator(".modes input[value=mirror]").check();
+    imports.check();
+    assertThat(page.locator(".verdict-line")).isVisible();
   }
 
   /** Follows the link to Explore, which shows these customers only, and then everyone. */

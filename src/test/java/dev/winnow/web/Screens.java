@@ -19,7 +19,7 @@ enum Screens {
   VERSIONS("/segments/" + Installation.SEGMENT + "?tab=versions", ".version"),
   PULL("/segments/" + Installation.SEGMENT + "?tab=pull", ".pull pre"),
   CUSTOMER("/customers/" + Installation.CUSTOMER, ".segment-reasons li"),
-  BUYER("/customers/" + Installation.BUYER, ".timeline li"),
+  BUYER("/customers/" + Installation.BUYER, "spend-chart canvas"),
   RULES("/rules", "table.rules tbody tr"),
   NEW_RULE("/rules/new", ".kinds .choice"),
   RULE("/rules/value-tier", ".trial[aria-busy=false] .matrix"),
