@@ -37,6 +37,8 @@ final class FieldRuleReader {
           "prefix",
           "unit");
 
+  private static final List<String> UNITS = List.of("千", "万", "亿");
+
   private final Field field;
   private final YamlMap map;
 
@@ -174,7 +176,14 @@ final class FieldRuleReader {
     if (map.has("unit") && !isNumber()) {
       map.at("unit").fault("\"" + field.name() + "\" is no number.", "Remove \"unit\".");
     }
-    return map.get("unit").flatMap(YamlTexts::raw).orElse("");
+    String unit = map.get("unit").flatMap(YamlTexts::raw).orElse("");
+    if (!unit.isEmpty() && !UNITS.contains(unit)) {
+      map.at("unit")
+          .fault(
+              Excerpt.quoted(unit) + " is no unit.",
+              "It must be " + String.join(", ", UNITS) + ".");
+    }
+    return unit;
   }
 
   /** The patterns of a date field, with faults for those that are none. */
