@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,6 +53,9 @@ final class MembershipQuestions {
       List<String> ids,
       List<Condition> conditions)
       throws IOException {
+    if (ids.isEmpty()) {
+      return Collections.nCopies(conditions.size(), new BitSet());
+    }
     SelectionEvaluator evaluator = new SelectionEvaluator(schema, columns, keywords);
     CompiledConditions compiled = compiled(conditions);
     Weights weights = new Weights(searcher);
