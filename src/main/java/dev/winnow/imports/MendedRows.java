@@ -1,5 +1,6 @@
 package dev.winnow.imports;
 
+import dev.winnow.tables.Asides;
 import dev.winnow.tables.Row;
 import dev.winnow.tables.RowSource;
 import java.util.List;
@@ -31,6 +32,11 @@ final class MendedRows implements RowSource {
   @Override
   public List<String> header() {
     return header;
+  }
+
+  @Override
+  public Asides asides() {
+    return source.asides();
   }
 
   @Override

@@ -50,8 +50,10 @@ public final class JoinKey {
    */
   public static Lookup find(String file, RowSource other, TableProfile own) {
     List<Pair> pairs = alike(file, other.header(), own);
+    LookupRoom room = new LookupRoom();
     while (!pairs.isEmpty() && other.hasNext()) {
       Row row = other.next();
+      room.take(row, file);
       if (row.cells().size() == other.header().size()) {
         pairs.removeIf(pair -> !add(pair, row.cells().get(pair.theirs()).strip()));
       }

@@ -5,6 +5,7 @@ import dev.winnow.problem.Fault;
 import dev.winnow.problem.Nearest;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
+import dev.winnow.tables.Asides;
 import dev.winnow.tables.FormatDetector;
 import dev.winnow.tables.Row;
 import dev.winnow.tables.RowSource;
@@ -25,6 +26,7 @@ public final class JoinedSource implements RowSource {
   private final RowSource source;
   private final List<String> header;
   private final List<Joined> lookups = new ArrayList<>();
+  private final LookupRoom room = new LookupRoom();
 
   private record Joined(ColumnMapping.Lookup lookup, int by, int width, Map<String, Row> rows) {}
 
@@ -87,6 +89,7 @@ public final class JoinedSource implements RowSource {
       Map<String, Row> rows = new HashMap<>();
       while (table.hasNext()) {
         Row row = table.next();
+        room.take(row, lookup.file());
         if (row.cells().size() == table.header().size()
             && rows.put(row.cells().get(key).strip(), row) != null) {
           throw new WinnowException(
@@ -117,6 +120,11 @@ public final class JoinedSource implements RowSource {
   @Override
   public List<String> header() {
     return Collections.unmodifiableList(header);
+  }
+
+  @Override
+  public Asides asides() {
+    return source.asides();
   }
 
   @Override

@@ -1,29 +1,26 @@
 package dev.winnow.tables;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The rows of a table that were passed over because they are no records, such as totals. */
-public final class Asides {
+/**
+ * The rows of a table that were passed over because they are no records, such as totals.
+ *
+ * @param count how many there were so far
+ * @param first the first of them, at most ten
+ */
+public record Asides(long count, List<Row> first) {
+  public static final Asides NONE = new Asides(0, List.of());
+
   private static final int MOST = 10;
 
-  private final List<Row> first = new ArrayList<>();
-  private long count;
-
-  void add(Row row) {
-    count++;
-    if (first.size() < MOST) {
-      first.add(row);
-    }
+  public Asides {
+    first = List.copyOf(first);
   }
 
-  /** How many there were so far. */
-  public long count() {
-    return count;
-  }
-
-  /** The first of them, at most ten. */
-  public List<Row> first() {
-    return List.copyOf(first);
+  Asides with(Row row) {
+    return new Asides(
+        count + 1,
+        first.size() < MOST ? Stream.concat(first.stream(), Stream.of(row)).toList() : first);
   }
 }

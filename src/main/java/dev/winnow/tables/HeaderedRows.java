@@ -21,7 +21,7 @@ final class HeaderedRows {
   private final List<String> header;
   private final ReportRows report;
   private final Deque<Row> ahead = new ArrayDeque<>();
-  private final Asides asides = new Asides();
+  private Asides asides = Asides.NONE;
   private List<String> named = List.of();
   private long expected;
   private boolean apart;
@@ -45,7 +45,7 @@ final class HeaderedRows {
     }
     this.report = new ReportRows(header.size());
     if (next != null && isFurniture(next)) {
-      asides.add(next);
+      asides = asides.with(next);
       advance();
     }
   }
@@ -87,7 +87,7 @@ final class HeaderedRows {
     Row row = filled();
     while (row != null && row.faults().isEmpty() && isFurniture(row)) {
       apart = true;
-      asides.add(row);
+      asides = asides.with(row);
       row = filled();
     }
     if (row != null) {
@@ -114,7 +114,9 @@ final class HeaderedRows {
     while (remarks && ahead.size() < MOST_REMARKS) {
       Row row = record();
       if (row == null) {
-        ahead.forEach(asides::add);
+        for (Row remark : ahead) {
+          asides = asides.with(remark);
+        }
         ahead.clear();
         return null;
       }

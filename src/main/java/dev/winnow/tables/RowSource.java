@@ -17,7 +17,7 @@ public interface RowSource extends Iterator<Row>, AutoCloseable {
 
   /** The rows that {@link #next} has passed over so far. */
   default Asides asides() {
-    return new Asides();
+    return Asides.NONE;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.winnow.tables;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a table holds, seen from all of its rows.
@@ -17,5 +18,6 @@ public record TableProfile(
     columns = List.copyOf(columns);
     first = List.copyOf(first);
     uneven = List.copyOf(uneven);
+    asides = Objects.requireNonNullElse(asides, Asides.NONE);
   }
 }

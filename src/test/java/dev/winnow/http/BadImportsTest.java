@@ -99,6 +99,25 @@ final class BadImportsTest {
         .contains("row 6: The row has 1 cells.");
   }
 
+  @Test
+  void rows_that_are_no_records_are_passed_over_and_told() throws Exception {
+    String table =
+        """
+        no,name,tel,tags
+        Q1,One,5550101,t
+        Total,,1,
+        Q2,Two,5550102,t
+        """;
+    String address = desk.mapped("report.csv", table, ImportsApiTest.MAPPING);
+    JsonNode asides = client.get(address + "/table").json().path("asides");
+    assertThat(asides.path("count").asInt()).isEqualTo(1);
+    assertThat(asides.at("/rows/0/row").asInt()).isEqualTo(3);
+    assertThat(asides.at("/rows/0/cell").asString()).isEqualTo("Total");
+    JsonNode done = desk.run(address, "start", "{}");
+    assertThat(done.at("/counts/added").asInt()).isEqualTo(2);
+    assertThat(done.at("/counts/read").asInt()).isEqualTo(2);
+  }
+
   /** Uploads a file that cannot be read; what the import says of it. */
   private String refused(String name, byte[] bytes) throws Exception {
     JsonNode run = client.get(desk.upload(name, bytes)).json();
