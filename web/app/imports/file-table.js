@@ -4,12 +4,8 @@ import { count } from './words.js';
 
 const SHOWN = 20;
 
-/** Where the first data row stands in the file, by how the rows are numbered there. */
-const firstLine = ({ kind, header }) => (kind === 'fixed-width' || kind === 'ndjson' ? 1 : (header?.skip ?? 0) + (header?.lines ?? 1) + 1);
-
 /** The first rows as they stand in the file; cells unlike the rest of their column are marked. */
-export function firstRows({ header, first, columns, format }) {
-  const line = firstLine(format);
+export function firstRows({ header, first, numbers, columns }) {
   const odd = columns.map((column) => new Set((column.odd ?? []).map(({ cell }) => cell)));
   const numeric = columns.map(({ content }) => content?.kind === 'numbers');
   const cell = (text, i) => {
@@ -21,7 +17,7 @@ export function firstRows({ header, first, columns, format }) {
       <table class="list">
         <thead><tr><th scope="col" class="is-number">${t('file.row')}</th>${header.map((name, i) => html`<th scope="col" class=${numeric[i] ? 'is-number' : ''} title=${name}>${name}</th>`)}</tr></thead>
         <tbody>
-          ${first.slice(0, SHOWN).map((cells, i) => html`<tr><th scope="row" class="is-number muted">${count(line + i)}</th>${header.map((_, j) => cell(cells[j] ?? '', j))}</tr>`)}
+          ${first.slice(0, SHOWN).map((cells, i) => html`<tr><th scope="row" class="is-number muted">${count(numbers[i])}</th>${header.map((_, j) => cell(cells[j] ?? '', j))}</tr>`)}
         </tbody>
       </table>
     </div>

@@ -34,6 +34,9 @@ final class TableJson {
             json.writeEndArray();
           }
           json.writeEndArray();
+          json.writeArrayPropertyStart("numbers");
+          seen.profile().first().forEach(row -> json.writeNumber(row.number()));
+          json.writeEndArray();
           json.writeArrayPropertyStart("columns");
           seen.profile().columns().forEach(column -> write(json, column));
           json.writeEndArray();
