@@ -2,47 +2,29 @@ package dev.winnow.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Files that are broken, or made to break the service: each is told, and the next one is taken. */
-final class BadImportsTest {
+final class BadImportsTest extends ServedImports {
   private static final int LONG_LINE = 60_000_000;
-
-  @TempDir private Path folder;
-  private TestServer server;
-  private Client client;
-  private ImportDesk desk;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new TestServer(folder);
-    client = new Client(server);
-    desk = new ImportDesk(client);
-  }
 
   /** Whatever was uploaded, the service goes on and takes an ordinary table. */
   @AfterEach
-  void stop() throws Exception {
+  void an_ordinary_table_is_taken() throws Exception {
     JsonNode done =
         desk.imported(
             "fine.csv", ImportsApiTest.people(10, "1390000"), ImportsApiTest.MAPPING, "upsert");
     assertThat(done.at("/counts/added").asInt()).as(done.toString()).isEqualTo(10);
-    client.close();
-    server.close();
   }
 
   @Test

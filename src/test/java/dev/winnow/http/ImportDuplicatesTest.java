@@ -2,40 +2,22 @@ package dev.winnow.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.TestServer;
 import dev.winnow.http.Client.Reply;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Rows of tables that are customers whom there are already, or were. */
-final class ImportDuplicatesTest {
+final class ImportDuplicatesTest extends ServedImports {
   private static final String MAPPING =
       """
       {"id": "no", "fields": {"name": "name", "phone": "tel", "channel": "via"}}""";
   private static final String HEADER = "no,name,tel,via\n";
 
-  @TempDir private Path folder;
-  private TestServer server;
-  private Client client;
-  private ImportDesk desk;
-
   @BeforeEach
-  void start() throws Exception {
-    server = new TestServer(folder);
-    client = new Client(server);
-    desk = new ImportDesk(client);
+  void begin() throws Exception {
     put("E1", "杭州云杉软件有限公司", "0571-88886666");
     put("E2", "Blue Harbour Trading Ltd", "020 7946 0018");
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
   }
 
   private void put(String id, String name, String phone) throws Exception {

@@ -2,37 +2,14 @@ package dev.winnow.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.TestServer;
 import dev.winnow.http.Client.Reply;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Tables of which each row belongs to one of another table. */
-final class ImportJoinsTest {
+final class ImportJoinsTest extends ServedImports {
   private static final String LINES = "order_id,article,price\nO1,Lamp,10.50\nO2,Chair,80\n";
-
-  @TempDir private Path folder;
-  private TestServer server;
-  private Client client;
-  private ImportDesk desk;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new TestServer(folder);
-    client = new Client(server);
-    desk = new ImportDesk(client);
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
 
   @Test
   void a_joined_table_gives_its_columns_and_can_be_taken_away() throws Exception {

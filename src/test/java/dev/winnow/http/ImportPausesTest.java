@@ -2,35 +2,12 @@ package dev.winnow.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.TestServer;
 import dev.winnow.http.Client.Reply;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Imports that are paused, resumed and cancelled. */
-final class ImportPausesTest {
-  @TempDir private Path folder;
-  private TestServer server;
-  private Client client;
-  private ImportDesk desk;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new TestServer(folder);
-    client = new Client(server);
-    desk = new ImportDesk(client);
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
-
+final class ImportPausesTest extends ServedImports {
   @Test
   void a_pause_goes_on_where_it_was_and_a_cancel_can_take_everything_back() throws Exception {
     String address =

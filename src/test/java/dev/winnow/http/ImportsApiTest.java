@@ -2,24 +2,19 @@ package dev.winnow.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Tables in over HTTP: from the upload to the customers, and back. */
-final class ImportsApiTest {
+final class ImportsApiTest extends ServedImports {
   static final String MAPPING =
       """
       {"id": "no", "fields": {"name": "name", "phone": "tel", "tags": "tags"}}""";
@@ -29,24 +24,6 @@ final class ImportsApiTest {
         {"rows": "customers", "id": "who", "fields": {"name": "name"}},
         {"rows": "purchases", "id": {"columns": ["order", "line"]},
          "fields": {"customer": "who", "time": "day", "order": "order", "amount": "sum"}}]}""";
-
-  @TempDir private Path folder;
-  private TestServer server;
-  private Client client;
-  private ImportDesk desk;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = new TestServer(folder);
-    client = new Client(server);
-    desk = new ImportDesk(client);
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    server.close();
-  }
 
   static String people(int count, String phone) {
     return "no,name,tel,tags\n"
