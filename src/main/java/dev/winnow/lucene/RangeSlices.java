@@ -100,19 +100,23 @@ final class RangeSlices {
     private final long to;
     private final int low;
     private final int high;
+    private final boolean bounded;
     private final boolean wholeLow;
     private final boolean wholeHigh;
     private final NumericDocValues values;
-    private final long[] equal = new long[Blocks.WORDS];
-    private final long[] above = new long[Blocks.WORDS];
+    private final long[] inLow = new long[Blocks.WORDS];
+    private final long[] inHigh = new long[Blocks.WORDS];
+    private final long[] aboveLow = new long[Blocks.WORDS];
+    private final long[] aboveHigh = new long[Blocks.WORDS];
 
     private Range(LeafReader reader, long from, long to) throws IOException {
       this.from = from;
       this.to = to;
       low = from <= min ? 1 : range(from);
-      high = to >= max ? floors.length : range(to);
+      bounded = to < max;
+      high = bounded ? range(to) : floors.length;
       wholeLow = from <= min || floors[low - 1] == from;
-      wholeHigh = to >= max || (high < floors.length && floors[high] - 1 == to);
+      wholeHigh = !bounded || (high < floors.length && floors[high] - 1 == to);
       values = CustomerDocuments.ordered(reader, field);
     }
 
@@ -136,46 +140,51 @@ final class RangeSlices {
     }
 
     private void ranges(int block, long[] words, long[] scratch) {
-      Arrays.fill(words, 0);
-      addAtLeast(block, low, words, scratch);
-      if (high < RANGES) {
-        Arrays.fill(above, 0);
-        addAtLeast(block, high + 1, above, scratch);
-        Blocks.andNot(above, words);
+      compare(block, scratch);
+      for (int i = 0; i < Blocks.WORDS; i++) {
+        words[i] = (aboveLow[i] | inLow[i]) & ~aboveHigh[i];
       }
     }
 
-    /** Adds the documents whose range has at least this number, which is never 0. */
-    private void addAtLeast(int block, int number, long[] into, long[] bits) {
-      Arrays.fill(equal, -1L);
+    /** Finds the documents in the ranges of both bounds, and those above them. */
+    private void compare(int block, long[] bits) {
+      Arrays.fill(aboveLow, 0);
+      Arrays.fill(inLow, -1L);
+      Arrays.fill(aboveHigh, 0);
+      Arrays.fill(inHigh, bounded ? -1L : 0);
       for (int slice = SLICES - 1; slice >= 0; slice--) {
         Blocks.read(slices[slice], block, bits);
-        if ((number >> slice & 1) == 0) {
-          for (int i = 0; i < Blocks.WORDS; i++) {
-            into[i] |= equal[i] & bits[i];
-            equal[i] &= ~bits[i];
-          }
-        } else {
-          Blocks.and(bits, equal);
+        compare(low >> slice & 1, bits, inLow, aboveLow);
+        if (bounded) {
+          compare(high >> slice & 1, bits, inHigh, aboveHigh);
         }
       }
-      Blocks.or(equal, into);
     }
 
-    /** Decides the documents of divided ranges by their amounts. */
+    private static void compare(int bound, long[] bits, long[] equal, long[] above) {
+      if (bound == 0) {
+        for (int i = 0; i < Blocks.WORDS; i++) {
+          above[i] |= equal[i] & bits[i];
+          equal[i] &= ~bits[i];
+        }
+      } else {
+        Blocks.and(bits, equal);
+      }
+    }
+
+    /** Decides the documents of divided ranges by their amounts, in ascending order. */
     private void check(int block, long[] words) {
       if (wholeLow && wholeHigh) {
         return;
       }
+      long ofLow = wholeLow ? 0 : -1L;
+      long ofHigh = wholeHigh ? 0 : -1L;
+      int first = Blocks.firstDoc(block);
       for (int i = 0; i < Blocks.WORDS; i++) {
-        if (words[i] != 0) {
-          int word = block * Blocks.WORDS + i;
-          long divided =
-              (wholeLow ? 0 : inRange(low, word)) | (wholeHigh ? 0 : inRange(high, word));
-          for (long left = words[i] & divided; left != 0; left &= left - 1) {
-            if (!isInside((word << 6) + Long.numberOfTrailingZeros(left))) {
-              words[i] &= ~Long.lowestOneBit(left);
-            }
+        long divided = inLow[i] & ofLow | inHigh[i] & ofHigh;
+        for (long left = words[i] & divided; left != 0; left &= left - 1) {
+          if (!isInside(first + (i << 6) + Long.numberOfTrailingZeros(left))) {
+            words[i] &= ~Long.lowestOneBit(left);
           }
         }
       }
@@ -188,15 +197,6 @@ final class RangeSlices {
         throw new UncheckedIOException(e);
       }
     }
-  }
-
-  /** Those of 64 documents that are in a range, which is never that of having no amount. */
-  private long inRange(int number, int word) {
-    long bits = -1L;
-    for (int slice = 0; slice < SLICES && bits != 0; slice++) {
-      bits &= (number >> slice & 1) == 0 ? ~slices[slice][word] : slices[slice][word];
-    }
-    return bits;
   }
 
   long bytes() {
