@@ -40,7 +40,7 @@ interface BlockFilter {
     long[] scratch = new long[Blocks.WORDS];
     for (int block = 0; block < Blocks.count(maxDoc); block++) {
       read(block, words, scratch);
-      System.arraycopy(words, 0, bits.getBits(), block * Blocks.WORDS, Blocks.words(bits, block));
+      Blocks.write(words, block, bits);
     }
     return bits;
   }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class BlockSplit {
   private final BlockSet hits = BlockSet.shared();
   private final BlockSet nearMisses = BlockSet.shared();
+  private final FilterWords base = new FilterWords();
   private final FilterWords[] filters;
   private final long[] missedTwice = new long[Blocks.WORDS];
 
@@ -35,17 +36,25 @@ final class BlockSplit {
     return filters[index];
   }
 
-  /** Goes to a block. */
+  /** Goes to a leaf. */
+  void open(LeafPlan leaf) {
+    leaf.base().ifPresent(base::open);
+    for (int i = 0; i < filters.length; i++) {
+      filters[i].open(leaf.filters().get(i));
+    }
+  }
+
+  /** Goes to a block of the leaf. */
   void read(LeafPlan leaf, int block) {
     int docs = Blocks.docs(block, leaf.maxDoc());
     long[] all = hits.words();
     Blocks.read(leaf.leaf().live(), block, all);
     if (leaf.base().isPresent()) {
-      Blocks.read(leaf.base().get(), block, missedTwice);
-      Blocks.and(missedTwice, all);
+      base.read(block);
+      base.and(all);
     }
-    for (int i = 0; i < filters.length; i++) {
-      filters[i].read(leaf.filters().get(i), block);
+    for (FilterWords filter : filters) {
+      filter.read(block);
     }
     if (leaf.nearScans().isEmpty()) {
       for (FilterWords filter : filters) {

@@ -39,6 +39,11 @@ final class Blocks {
     Arrays.fill(buffer, length, WORDS, 0L);
   }
 
+  /** Copies a buffer into the block of a set. */
+  static void write(long[] buffer, int block, FixedBitSet set) {
+    System.arraycopy(buffer, 0, set.getBits(), block * WORDS, words(set, block));
+  }
+
   /** Removes from the buffer what is in the block of the set. */
   static void andNot(FixedBitSet set, int block, long[] buffer) {
     long[] words = set.getBits();

@@ -82,10 +82,14 @@ final class FacetCounter {
     }
   }
 
-  /** Makes counters for a leaf: the first for the hits, one more for each of the near scans. */
+  /**
+   * Opens a leaf's filters and makes counters for it: the first for the hits, one more for each of
+   * the near scans.
+   */
   private void begin(LeafPlan leaf) {
     if (plan != leaf) {
       finish();
+      split.open(leaf);
       PackedRows packed = leaf.leaf().columns().rows();
       rows.add(new RowCounter(packed, leaf.rowScans(), counts));
       for (NearScan scan : leaf.nearScans()) {

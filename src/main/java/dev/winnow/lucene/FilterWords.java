@@ -1,5 +1,7 @@
 package dev.winnow.lucene;
 
+import java.util.Arrays;
+
 /**
  * One filter's words of the block at hand, in a buffer of their own. A set of the whole leaf is
  * copied into it too: loops over arrays that begin at the same place are turned into vector
@@ -8,9 +10,15 @@ package dev.winnow.lucene;
 final class FilterWords {
   private final long[] words = new long[Blocks.WORDS];
   private final long[] scratch = new long[Blocks.WORDS];
+  private BlockFilter filter = (_, empty, _) -> Arrays.fill(empty, 0);
 
-  /** Goes to a block of a filter. */
-  void read(BlockFilter filter, int block) {
+  /** Goes to a filter of a leaf. */
+  void open(LeafFilter of) {
+    filter = of.open();
+  }
+
+  /** Goes to a block. */
+  void read(int block) {
     filter.read(block, words, scratch);
   }
 

@@ -94,23 +94,30 @@ final class LeafEvaluator extends Evaluation {
     return bits;
   }
 
-  /** Values and ranges are read block by block, unless they are known; others are evaluated. */
   @Override
   FixedBitSet all(Documents documents, List<Condition> parts) throws IOException {
-    if (parts.size() < 2) {
-      return super.all(documents, parts);
-    }
-    List<BlockFilter> filters = new ArrayList<>();
-    for (Condition part : parts) {
-      filters.add(filter((Leaf) documents, part));
-    }
-    return Conjunction.of(filters, documents.size());
+    return parts.size() < 2
+        ? super.all(documents, parts)
+        : conjunction((Leaf) documents, parts).open().all(documents.size());
   }
 
-  private BlockFilter filter(Leaf documents, Condition part) throws IOException {
+  /**
+   * What {@link #evaluate} returns, but evaluated by those who read it, if it can be evaluated
+   * block by block; it is cached when all blocks have been read.
+   */
+  LeafFilter filter(LeafReaderContext leaf, Condition condition) throws IOException {
+    LeafFilter filter = filter(new Leaf(leaf), condition);
+    return filter instanceof LeafFilter.Known
+        ? filter
+        : new EvaluatedBlocks(
+            filter, leaf.reader().maxDoc(), bits -> cache.put(key(leaf, condition), bits));
+  }
+
+  /** Values, ranges and conjunctions are read block by block, unless they are known. */
+  private LeafFilter filter(Leaf documents, Condition part) throws IOException {
     Optional<FixedBitSet> known = known(documents.leaf, part);
     if (known.isPresent()) {
-      return BlockFilter.of(known.get());
+      return new LeafFilter.Known(known.get());
     }
     if (part instanceof Condition.Range range) {
       return documents.range(ordered(schema, range.field()), from(range), to(range));
@@ -120,7 +127,18 @@ final class LeafEvaluator extends Evaluation {
       Field field = field(schema, name);
       return documents.values(field, columns.wanted(field, values));
     }
-    return BlockFilter.of(part(documents, part));
+    if (part instanceof Condition.All(List<Condition> parts) && parts.size() > 1) {
+      return conjunction(documents, parts);
+    }
+    return new LeafFilter.Known(part(documents, part));
+  }
+
+  private LeafFilter conjunction(Leaf documents, List<Condition> parts) throws IOException {
+    List<LeafFilter> filters = new ArrayList<>();
+    for (Condition part : parts) {
+      filters.add(filter(documents, part));
+    }
+    return () -> new Conjunction(filters.stream().map(LeafFilter::open).toList());
   }
 
   private static boolean speaksOfActivities(Condition condition) {
@@ -153,19 +171,19 @@ final class LeafEvaluator extends Evaluation {
 
     @Override
     public FixedBitSet having(Field field, int[] values) {
-      return values(field, values).all(size());
+      return values(field, values).open().all(size());
     }
 
     @Override
     public FixedBitSet between(Field.Ordered field, long from, long to) throws IOException {
-      return range(field, from, to).all(size());
+      return range(field, from, to).open().all(size());
     }
 
-    private BlockFilter values(Field field, int[] values) {
-      return columns.of(leaf).facet(field.name()).having(values);
+    private LeafFilter values(Field field, int[] values) {
+      return LeafFilter.shared(columns.of(leaf).facet(field.name()).having(values));
     }
 
-    private BlockFilter range(Field.Ordered field, long from, long to) throws IOException {
+    private LeafFilter range(Field.Ordered field, long from, long to) {
       return columns.of(leaf).slices(reader, field.name()).between(reader, from, to);
     }
 

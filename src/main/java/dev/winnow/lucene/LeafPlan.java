@@ -42,8 +42,8 @@ final class LeafPlan {
   record Correction(int target, Column column, int filter) {}
 
   private final LiveLeaf leaf;
-  private final Optional<FixedBitSet> base;
-  private final List<BlockFilter> filters;
+  private final Optional<LeafFilter> base;
+  private final List<LeafFilter> filters;
   private final List<Scan> scans = new ArrayList<>();
   private final List<RowScan> rowScans = new ArrayList<>();
   private final List<NearScan> nearScans = new ArrayList<>();
@@ -54,7 +54,7 @@ final class LeafPlan {
    * @param base what holds for all facets; empty for everyone
    * @param wantHits whether the documents that satisfy everything are wanted too
    */
-  LeafPlan(LiveLeaf leaf, Optional<FixedBitSet> base, List<BlockFilter> filters, boolean wantHits) {
+  LeafPlan(LiveLeaf leaf, Optional<LeafFilter> base, List<LeafFilter> filters, boolean wantHits) {
     this.leaf = leaf;
     this.base = base;
     this.filters = List.copyOf(filters);
@@ -85,11 +85,11 @@ final class LeafPlan {
     return leaf.live().length();
   }
 
-  Optional<FixedBitSet> base() {
+  Optional<LeafFilter> base() {
     return base;
   }
 
-  List<BlockFilter> filters() {
+  List<LeafFilter> filters() {
     return filters;
   }
 
@@ -116,9 +116,6 @@ final class LeafPlan {
 
   /** Keeps the block's hits if they are wanted; blocks share no word. */
   void keep(int block, long[] words) {
-    hits.ifPresent(
-        bits ->
-            System.arraycopy(
-                words, 0, bits.getBits(), block * Blocks.WORDS, Blocks.words(bits, block)));
+    hits.ifPresent(bits -> Blocks.write(words, block, bits));
   }
 }

@@ -85,13 +85,20 @@ final class RangeSlices {
   }
 
   /**
-   * The documents whose amount lies in {@code [from, to]}, to be read by one thread, block after
-   * block in ascending order.
+   * The documents whose amount lies in {@code [from, to]}.
    *
    * @param reader any open reader of the leaf
    */
-  BlockFilter between(LeafReader reader, long from, long to) throws IOException {
-    return from > to ? NOTHING : new Range(reader, from, to);
+  LeafFilter between(LeafReader reader, long from, long to) {
+    return from > to ? LeafFilter.shared(NOTHING) : () -> new Range(amounts(reader), from, to);
+  }
+
+  private NumericDocValues amounts(LeafReader reader) {
+    try {
+      return CustomerDocuments.ordered(reader, field);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The ranges of amounts between two bounds, and the amounts of those that a bound divides. */
@@ -109,7 +116,7 @@ final class RangeSlices {
     private final long[] aboveLow = new long[Blocks.WORDS];
     private final long[] aboveHigh = new long[Blocks.WORDS];
 
-    private Range(LeafReader reader, long from, long to) throws IOException {
+    private Range(NumericDocValues values, long from, long to) {
       this.from = from;
       this.to = to;
       low = from <= min ? 1 : range(from);
@@ -117,7 +124,7 @@ final class RangeSlices {
       high = bounded ? range(to) : floors.length;
       wholeLow = from <= min || floors[low - 1] == from;
       wholeHigh = !bounded || (high < floors.length && floors[high] - 1 == to);
-      values = CustomerDocuments.ordered(reader, field);
+      this.values = values;
     }
 
     @Override

@@ -27,7 +27,7 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class ScreenCounts {
   /** Blocks that one thread takes at a time. */
-  private static final int PIECE = 8;
+  private static final int PIECE = 2;
 
   /** A facet whose values are counted; edges only for ordered fields. */
   record Target(Field field, HistogramEdges edges, int values) {}
@@ -120,11 +120,11 @@ final class ScreenCounts {
 
   private LeafPlan plan(LeafReaderContext context, boolean wantHits) throws IOException {
     LiveLeaf leaf = columns.live(context);
-    Optional<FixedBitSet> everywhere =
+    Optional<LeafFilter> everywhere =
         base.equals(Condition.EVERYONE)
             ? Optional.empty()
-            : Optional.of(evaluator.evaluate(context, base));
-    List<BlockFilter> blocks = new ArrayList<>();
+            : Optional.of(evaluator.filter(context, base));
+    List<LeafFilter> blocks = new ArrayList<>();
     for (Filter filter : filters) {
       blocks.add(blocks(context, leaf.columns(), filter));
     }
@@ -145,12 +145,12 @@ final class ScreenCounts {
   }
 
   /** What is known from before is taken; for one screen alone, values are put together anew. */
-  private BlockFilter blocks(LeafReaderContext context, LeafColumns leaf, Filter filter)
+  private LeafFilter blocks(LeafReaderContext context, LeafColumns leaf, Filter filter)
       throws IOException {
-    Optional<FixedBitSet> known = evaluator.known(context, filter.condition);
-    return known.isEmpty() && filter.values.isPresent()
-        ? leaf.facet(filter.facet).having(filter.values.get().values())
-        : BlockFilter.of(evaluator.evaluate(context, filter.condition));
+    if (evaluator.known(context, filter.condition).isEmpty() && filter.values.isPresent()) {
+      return LeafFilter.shared(leaf.facet(filter.facet).having(filter.values.get().values()));
+    }
+    return evaluator.filter(context, filter.condition);
   }
 
   /** Takes the targets that lie in the leaf's rows out of those to scan. */
