@@ -17,6 +17,7 @@ import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,7 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
 
   private static final int MAX_SORT_KEY = 256;
 
+  private final Map<String, IndexedField> fields = new HashMap<>();
   private final Schema schema;
   private final SeenCustomers seen;
   private final CustomerCodec codec;
@@ -75,6 +77,28 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
   private final Matching matching;
   private final ThreadLocal<Collator> collator =
       ThreadLocal.withInitial(() -> Collator.getInstance(ULocale.forLanguageTag("zh-u-co-pinyin")));
+
+  /** A field and its names in the index, made once for all customers. */
+  private record IndexedField(
+      Field field,
+      boolean hasColumn,
+      boolean title,
+      String column,
+      String amounts,
+      String terms,
+      String sortKey) {
+    static IndexedField of(Field field, Schema schema) {
+      String name = field.name();
+      return new IndexedField(
+          field,
+          CustomerDocuments.hasColumn(field),
+          name.equals(schema.title()),
+          CustomerDocuments.column(name),
+          CustomerDocuments.amounts(name),
+          CustomerDocuments.terms(name),
+          CustomerDocuments.sortKey(name));
+    }
+  }
 
   /**
    * @param zone in which the day of a record field begins
@@ -89,6 +113,7 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
     this.seen = new SeenCustomers(schema, zone);
     this.codec = new CustomerCodec(schema);
     this.keywords = new KeywordFields(schema);
+    schema.fields().forEach((name, field) -> fields.put(name, IndexedField.of(field, schema)));
   }
 
   /** Whether the field's values are counted from a {@link Column}. */
@@ -113,8 +138,12 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
     return "n." + field;
   }
 
+  private static String column(String field) {
+    return "c." + field;
+  }
+
   static SortedSetDocValues words(LeafReader reader, String field) throws IOException {
-    return DocValues.getSortedSet(reader, "c." + field);
+    return DocValues.getSortedSet(reader, column(field));
   }
 
   /** The {@link OverrideTerm}s of a facet; at most one for a document. */
@@ -171,11 +200,11 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
     document.add(new NumericDocValuesField(VERSION, state.version()));
     document.add(new StoredField(StoredState.SOURCE, state.source()));
     for (Map.Entry<String, FieldValue> entry : customer.values().entrySet()) {
-      Field field = schema.fields().get(entry.getKey());
+      IndexedField field = fields.get(entry.getKey());
       if (field != null) {
         switch (entry.getValue()) {
           case FieldValue.Amount(long value) ->
-              document.add(new NumericDocValuesField(amounts(field.name()), value));
+              document.add(new NumericDocValuesField(field.amounts, value));
           case FieldValue.Words words -> addWords(document, field, words);
         }
       }
@@ -213,26 +242,26 @@ final class CustomerDocuments implements StateDocuments<CustomerLayers> {
         state.version());
   }
 
-  private void addWords(Document document, Field field, FieldValue.Words words) {
-    if (hasColumn(field)) {
+  private void addWords(Document document, IndexedField field, FieldValue.Words words) {
+    if (field.hasColumn) {
       for (String word : words.values()) {
-        document.add(new SortedSetDocValuesField("c." + field.name(), new BytesRef(word)));
+        document.add(new SortedSetDocValuesField(field.column, new BytesRef(word)));
       }
       return;
     }
-    document.add(new StringField(HAS, field.name(), Store.NO));
-    if (field.name().equals(schema.title())) {
+    document.add(new StringField(HAS, field.field.name(), Store.NO));
+    if (field.title) {
       byte[] key = collator.get().getCollationKey(words.values().getFirst()).toByteArray();
       BytesRef cut = new BytesRef(key, 0, Math.min(key.length, MAX_SORT_KEY));
-      document.add(new SortedDocValuesField(sortKey(field.name()), cut));
+      document.add(new SortedDocValuesField(field.sortKey, cut));
     }
-    if (!(field instanceof Field.Text)) {
+    if (!(field.field instanceof Field.Text)) {
       for (String word : words.values()) {
-        document.add(new StringField(terms(field.name()), word, Store.NO));
+        document.add(new StringField(field.terms, word, Store.NO));
       }
-      if (!field.multi()) {
+      if (!field.field.multi()) {
         BytesRef key = new BytesRef(words.values().getFirst());
-        document.add(new SortedDocValuesField(sortKey(field.name()), key));
+        document.add(new SortedDocValuesField(field.sortKey, key));
       }
     }
   }

@@ -21,6 +21,28 @@ final class FoldedText {
     return folded;
   }
 
+  /** Whether a letter of a script without spaces is in the text once it is folded. */
+  static boolean hasCjk(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c >= 0x80 && foldsToCjk(c)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean foldsToCjk(int c) {
+    String folded = Folding.fold(c);
+    for (int k = 0; k < folded.length(); k++) {
+      if (Letters.of(folded.codePointAt(k)) == Letters.CJK) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Replaces the content; safe for text with broken surrogate pairs. */
   void set(char[] text, int length) {
     size = 0;

@@ -28,17 +28,38 @@ final class KeywordFields {
   private static final FieldType UNSCALED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true);
   private static final FieldType TERMS = type(IndexOptions.DOCS, true);
 
-  private final List<IndexField> fields = new ArrayList<>();
+  private final List<SearchedField> fields = new ArrayList<>();
   private final String tieBreakField;
 
-  /** A customer's field and one of its index fields. */
-  private record IndexField(String field, String name, FieldType type) {}
+  private record IndexField(String name, FieldType type) {}
+
+  /**
+   * A customer's field.
+   *
+   * @param all its index fields
+   * @param plain those among them in which a value without CJK letters has terms
+   */
+  private record SearchedField(String name, List<IndexField> all, List<IndexField> plain) {
+    static SearchedField of(String name, List<Kind> kinds) {
+      return new SearchedField(
+          name,
+          kinds.stream().map(kind -> indexField(name, kind)).toList(),
+          kinds.stream()
+              .filter(kind -> !kind.needsCjk())
+              .map(kind -> indexField(name, kind))
+              .toList());
+    }
+
+    private static IndexField indexField(String name, Kind kind) {
+      return new IndexField(kind.indexField(name), typeOf(kind));
+    }
+  }
 
   KeywordFields(Schema schema) {
     for (Field field : schema.fields().values()) {
       boolean title = field.name().equals(schema.title());
-      for (Kind kind : field.traits().searched() ? kinds(field, title) : List.<Kind>of()) {
-        fields.add(new IndexField(field.name(), kind.indexField(field.name()), typeOf(kind)));
+      if (field.traits().searched()) {
+        fields.add(SearchedField.of(field.name(), kinds(field, title)));
       }
     }
     tieBreakField = schema.search().tieBreakField();
@@ -62,9 +83,11 @@ final class KeywordFields {
 
   /** Adds all fields for lookup. */
   void addTo(Document document, Customer customer) {
-    for (IndexField field : fields) {
-      for (String value : customer.words(field.field)) {
-        document.add(new org.apache.lucene.document.Field(field.name, value, field.type));
+    for (SearchedField field : fields) {
+      for (String value : customer.words(field.name)) {
+        for (IndexField each : FoldedText.hasCjk(value) ? field.all : field.plain) {
+          document.add(new org.apache.lucene.document.Field(each.name, value, each.type));
+        }
       }
     }
     for (String value : customer.words(tieBreakField)) {

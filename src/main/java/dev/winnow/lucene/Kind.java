@@ -37,6 +37,14 @@ enum Kind {
     return gram;
   }
 
+  /** Whether only values with letters of a script without spaces have such terms. */
+  boolean needsCjk() {
+    return switch (this) {
+      case CHARS, SYLLABLES, INITIALS -> true;
+      case WORDS, CODES, DIGITS, EMAILS -> false;
+    };
+  }
+
   /** Between the units of a gram. */
   String separator() {
     return separator;

@@ -61,7 +61,7 @@ record Address(String street, List<String> numbers, Set<String> grams) {
     List<String> numbers = new ArrayList<>();
     Matcher number = NUMBER.matcher(text);
     while (number.find()) {
-      numbers.add(withoutZeros(number.group()));
+      numbers.add(Texts.withoutZeros(number.group()));
     }
     Set<String> grams = new HashSet<>();
     Optional<String> first = Optional.empty();
@@ -80,14 +80,6 @@ record Address(String street, List<String> numbers, Set<String> grams) {
     Matcher road = STREET.matcher(text);
     String street = road.find() ? road.group(1) : first.orElse("");
     return grams.isEmpty() ? Optional.empty() : Optional.of(new Address(street, numbers, grams));
-  }
-
-  private static String withoutZeros(String number) {
-    int zeros = 0;
-    while (zeros + 1 < number.length() && number.charAt(zeros) == '0') {
-      zeros++;
-    }
-    return number.substring(zeros);
   }
 
   /** German writes the street as the end of a word, and that in two ways. */

@@ -140,15 +140,22 @@ final class HanName {
       draft.branch.append(text);
       return;
     }
+    if (text.indexOf('第') >= 0) {
+      text = withoutOrdinal(text);
+    }
+    if (!text.isEmpty()) {
+      draft.distinct.add(text);
+    }
+  }
+
+  private String withoutOrdinal(String text) {
     Matcher ordinal = ORDINAL.matcher(text);
     if (ordinal.find()
         && ordinal.group(1) != null
         && ordinal.group(1).length() <= LONGEST_ORDINAL) {
       draft.numbers.add(ordinal.group(1));
-      text = ordinal.replaceFirst("");
+      return ordinal.replaceFirst("");
     }
-    if (!text.isEmpty()) {
-      draft.distinct.add(text);
-    }
+    return text;
   }
 }

@@ -1,10 +1,9 @@
 package dev.winnow.matching;
 
 import dev.winnow.matching.Profile.Value;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The keys of a customer: 64-bit numbers, at least one of which two records of the same customer
@@ -20,20 +19,15 @@ final class Keys {
   private static final int HAN_AFFIX = 3;
   private static final int LATIN_AFFIX = 6;
 
+  private long[] keys = new long[16];
+  private int size;
+
   private Keys() {}
 
   /** All keys, in no order that means anything, each once. */
   static long[] of(Profile profile) {
-    Set<Long> keys = new LinkedHashSet<>();
-    for (Value<Name> value : profile.names()) {
-      Name name = value.read();
-      keys.add(name(name));
-      if (name.distinct().size() > 1 || !name.generic().isEmpty()) {
-        int words = Math.min(MOST_WORDS, name.distinct().size());
-        name.distinct().subList(0, words).forEach(word -> keys.add(Texts.hash('w', word)));
-      }
-      affixes(name, keys);
-    }
+    Keys keys = new Keys();
+    profile.names().forEach(name -> keys.addAll(name.read()));
     profile.phones().forEach(phone -> keys.add(phone(phone.read())));
     for (Value<Mailbox> mailbox : profile.mailboxes()) {
       keys.add(mailbox(mailbox.read()));
@@ -42,7 +36,20 @@ final class Keys {
     profile.hosts().forEach(host -> keys.add(host(host.read())));
     profile.codes().forEach(code -> keys.add(code(code.read())));
     profile.addresses().forEach(address -> address(address.read()).ifPresent(keys::add));
-    return keys.stream().mapToLong(Long::longValue).toArray();
+    return Arrays.copyOf(keys.keys, keys.size);
+  }
+
+  /** Adds a key unless it is there; there are too few for anything but looking at each. */
+  private void add(long key) {
+    for (int i = 0; i < size; i++) {
+      if (keys[i] == key) {
+        return;
+      }
+    }
+    if (size == keys.length) {
+      keys = Arrays.copyOf(keys, 2 * size);
+    }
+    keys[size++] = key;
   }
 
   /** Equal for names that say the same. */
@@ -74,18 +81,24 @@ final class Keys {
     return address.key().map(key -> Texts.hash('a', key));
   }
 
-  private static void affixes(Name name, Set<Long> keys) {
+  private void addAll(Name name) {
+    List<String> distinct = name.distinct();
+    add(name(name));
+    if (distinct.size() > 1 || !name.generic().isEmpty()) {
+      for (int i = 0; i < Math.min(MOST_WORDS, distinct.size()); i++) {
+        add(Texts.hash('w', distinct.get(i)));
+      }
+    }
     String whole = name.joined();
     int length = name.cjk() ? HAN_AFFIX : LATIN_AFFIX;
     if (whole.length() > length) {
-      keys.add(Texts.hash('b', whole.substring(0, length)));
-      keys.add(Texts.hash('e', whole.substring(whole.length() - length)));
+      add(Texts.hash('b', whole.substring(0, length)));
+      add(Texts.hash('e', whole.substring(whole.length() - length)));
     } else {
-      keys.add(Texts.hash('b', whole));
+      add(Texts.hash('b', whole));
     }
-    List<String> distinct = name.distinct();
     if (name.cjk() && !name.generic().isEmpty() && distinct.getFirst().length() >= 2) {
-      keys.add(Texts.hash('b', distinct.getFirst()));
+      add(Texts.hash('b', distinct.getFirst()));
     }
   }
 }

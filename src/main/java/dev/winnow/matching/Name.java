@@ -1,5 +1,6 @@
 package dev.winnow.matching;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,23 +35,38 @@ record Name(
   Name {
     distinct = List.copyOf(distinct);
     generic = List.copyOf(generic);
-    places = Set.copyOf(places);
-    numbers = Set.copyOf(numbers);
+    places = places.isEmpty() ? Set.of() : Set.copyOf(places);
+    numbers = numbers.isEmpty() ? Set.of() : Set.copyOf(numbers);
   }
 
   /** The telling words and those of trades, one behind the other. */
   String joined() {
-    return String.join("", distinct) + String.join("", generic);
+    StringBuilder joined = new StringBuilder();
+    distinct.forEach(joined::append);
+    generic.forEach(joined::append);
+    return joined.toString();
   }
 
   /** Equal for names of the same words in any order, with the same branch and numbers. */
   String key() {
-    TreeSet<String> words = new TreeSet<>(distinct);
-    words.addAll(generic);
-    String core = cjk ? joined() : String.join(" ", words);
+    String core = cjk ? joined() : sorted();
     return numbers.isEmpty() && branch.isEmpty()
         ? core
         : core + "|" + new TreeSet<>(numbers) + branch;
+  }
+
+  /** The same words in alphabetical order, each once, with spaces between them. */
+  private String sorted() {
+    List<String> words = new ArrayList<>(distinct);
+    words.addAll(generic);
+    words.sort(null);
+    StringBuilder sorted = new StringBuilder(words.getFirst());
+    for (int i = 1; i < words.size(); i++) {
+      if (!words.get(i).equals(words.get(i - 1))) {
+        sorted.append(' ').append(words.get(i));
+      }
+    }
+    return sorted.toString();
   }
 
   /** Whether a Chinese name has the shape of a person's. */

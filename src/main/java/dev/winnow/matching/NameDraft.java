@@ -24,7 +24,7 @@ final class NameDraft {
 
   /** The name; when nothing else tells it from others, then places and trades do. */
   Optional<Name> name() {
-    Set<String> where = Set.copyOf(places);
+    Set<String> where = places.isEmpty() ? Set.of() : Set.copyOf(places);
     if (distinct.isEmpty()) {
       distinct.addAll(places);
       distinct.addAll(generic);
@@ -43,8 +43,16 @@ final class NameDraft {
     if (distinct.isEmpty()) {
       distinct.add(form);
     }
-    boolean cjk = distinct.stream().anyMatch(word -> Texts.isCjk(word.charAt(0)));
     return Optional.of(
-        new Name(distinct, generic, where, numbers, branch.toString(), form, company, cjk));
+        new Name(distinct, generic, where, numbers, branch.toString(), form, company, cjk()));
+  }
+
+  private boolean cjk() {
+    for (String word : distinct) {
+      if (Texts.isCjk(word.charAt(0))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -45,7 +45,7 @@ final class NameReader {
     for (String run : runs(text)) {
       if (Texts.isCjk(run.charAt(0))) {
         han.read(run);
-      } else {
+      } else if (!FILLERS.contains(run)) {
         latin.add(run);
       }
     }
@@ -71,9 +71,7 @@ final class NameReader {
     return runs;
   }
 
-  private void readLatin(List<String> all, NameDraft draft) {
-    List<String> latin = new ArrayList<>(all);
-    latin.removeIf(FILLERS::contains);
+  private void readLatin(List<String> latin, NameDraft draft) {
     stripForms(latin, draft);
     for (int i = 0; i < latin.size(); ) {
       int taken = place(latin, i);
@@ -83,8 +81,8 @@ final class NameReader {
         continue;
       }
       String word = latin.get(i++);
-      if (word.chars().allMatch(Character::isDigit) || isOrdinal(word, latin, i)) {
-        draft.numbers.add(word.replaceFirst("^0+(?=.)", ""));
+      if (isNumber(word) || isOrdinal(word, latin, i)) {
+        draft.numbers.add(Texts.withoutZeros(word));
       } else if (BRANCHES.contains(word)) {
         draft.branch.append("branch");
         draft.company = true;
@@ -99,6 +97,15 @@ final class NameReader {
     }
   }
 
+  private static boolean isNumber(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Character.isDigit(word.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static boolean isOrdinal(String word, List<String> latin, int next) {
     return ROMAN.contains(word) && next == latin.size() && latin.size() > 1;
   }
@@ -109,7 +116,7 @@ final class NameReader {
 
   private int place(List<String> latin, int from) {
     for (int count = Math.min(3, latin.size() - from); count > 0; count--) {
-      if (words.places().contains(String.join(" ", latin.subList(from, from + count)))) {
+      if (words.places().containsJoined(latin.subList(from, from + count), " ")) {
         return count;
       }
     }
@@ -123,12 +130,12 @@ final class NameReader {
       more = false;
       for (int n = Math.min(NameWords.MOST_WORDS, latin.size() - 1); n > 0 && !more; n--) {
         List<String> tail = latin.subList(latin.size() - n, latin.size());
-        String form = String.join(" ", tail);
-        String joined = String.join("", tail);
-        more = words.forms().contains(form) || (n > 1 && words.forms().contains(joined));
+        more =
+            words.forms().containsJoined(tail, " ")
+                || (n > 1 && words.forms().containsJoined(tail, ""));
         if (more) {
-          String family = NameWords.family(form);
-          draft.form(family.isEmpty() ? NameWords.family(joined) : family);
+          String family = NameWords.family(String.join(" ", tail));
+          draft.form(family.isEmpty() ? NameWords.family(String.join("", tail)) : family);
           tail.clear();
         }
       }

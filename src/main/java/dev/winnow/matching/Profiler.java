@@ -45,6 +45,22 @@ final class Profiler {
         region(customer));
   }
 
+  /** A profile of nothing but what {@link Keys} looks at: every written customer needs one. */
+  Profile keyed(Customer customer) {
+    return new Profile(
+        read(customer, Part.NAMES, names::read),
+        false,
+        read(customer, Part.PHONES, Phone::of),
+        read(customer, Part.EMAILS, Mailbox::of),
+        read(customer, Part.CODES, Profiler::code),
+        read(customer, Part.WEBSITES, Profiler::host),
+        read(customer, Part.ADDRESSES, Address::of),
+        List.of(),
+        OptionalLong.empty(),
+        "",
+        List.of());
+  }
+
   private boolean isPerson(Customer customer, List<Value<Name>> read, boolean hasBirthday) {
     List<String> kinds =
         parts.of(Part.KINDS).stream().flatMap(field -> customer.words(field).stream()).toList();

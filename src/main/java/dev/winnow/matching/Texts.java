@@ -53,6 +53,15 @@ final class Texts {
     return c == '\'' || c == '’' || c == '`';
   }
 
+  /** A number without zeros in front, except one that is the last digit. */
+  static String withoutZeros(String number) {
+    int zeros = 0;
+    while (zeros + 1 < number.length() && number.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return number.substring(zeros);
+  }
+
   /** How many insertions, deletions, exchanges and swaps of neighbours make one of the other. */
   static int distance(String a, String b) {
     int[] before = new int[b.length() + 1];
