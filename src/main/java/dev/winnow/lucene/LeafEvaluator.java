@@ -106,11 +106,11 @@ final class LeafEvaluator extends Evaluation {
    * block by block; it is cached when all blocks have been read.
    */
   LeafFilter filter(LeafReaderContext leaf, Condition condition) throws IOException {
+    Key key = key(leaf, condition);
     LeafFilter filter = filter(new Leaf(leaf), condition);
     return filter instanceof LeafFilter.Known
         ? filter
-        : new EvaluatedBlocks(
-            filter, leaf.reader().maxDoc(), bits -> cache.put(key(leaf, condition), bits));
+        : new EvaluatedBlocks(filter, leaf.reader().maxDoc(), bits -> cache.put(key, bits));
   }
 
   /** Values, ranges and conjunctions are read block by block, unless they are known. */
