@@ -1,10 +1,14 @@
 package dev.winnow.lucene;
 
+import java.util.Arrays;
 import org.apache.lucene.util.FixedBitSet;
 
 /** What satisfies one filter in a leaf, block by block; deleted documents among them. */
 @FunctionalInterface
 interface BlockFilter {
+  /** What nothing satisfies. */
+  BlockFilter NOTHING = (_, words, _) -> Arrays.fill(words, 0);
+
   /**
    * Fills the words with the block's documents, zero behind the end.
    *

@@ -1,7 +1,5 @@
 package dev.winnow.lucene;
 
-import java.util.Arrays;
-
 /**
  * One filter's words of the block at hand, in a buffer of their own. A set of the whole leaf is
  * copied into it too: loops over arrays that begin at the same place are turned into vector
@@ -10,7 +8,7 @@ import java.util.Arrays;
 final class FilterWords {
   private final long[] words = new long[Blocks.WORDS];
   private final long[] scratch = new long[Blocks.WORDS];
-  private BlockFilter filter = (_, empty, _) -> Arrays.fill(empty, 0);
+  private BlockFilter filter = BlockFilter.NOTHING;
 
   /** Goes to a filter of a leaf. */
   void open(LeafFilter of) {

@@ -19,7 +19,6 @@ final class RangeSlices {
   private static final int SLICES = 8;
   private static final int RANGES = (1 << SLICES) - 1;
   private static final int SAMPLE = 1 << 14;
-  private static final BlockFilter NOTHING = (_, words, _) -> Arrays.fill(words, 0);
 
   private final String field;
   private final int maxDoc;
@@ -90,7 +89,9 @@ final class RangeSlices {
    * @param reader any open reader of the leaf
    */
   LeafFilter between(LeafReader reader, long from, long to) {
-    return from > to ? LeafFilter.shared(NOTHING) : () -> new Range(amounts(reader), from, to);
+    return from > to
+        ? LeafFilter.shared(BlockFilter.NOTHING)
+        : () -> new Range(amounts(reader), from, to);
   }
 
   private NumericDocValues amounts(LeafReader reader) {
