@@ -94,13 +94,13 @@ final class Tables {
     }
   }
 
-  /** The figure against a peer, or against any when the name is empty. */
+  /** The figure against a peer, or the last against any when the name is empty. */
   private static Optional<Figure> find(
       List<Figure> figures, String work, String peer, int k, int threads) {
     return figures.stream()
         .filter(f -> f.work().equals(work) && f.k() == k && f.threads() == threads)
         .filter(f -> peer.isEmpty() || f.peer().equals(peer))
-        .findFirst();
+        .reduce((_, later) -> later);
   }
 
   private static String cell(Optional<Figure> figure, String peer) {
