@@ -5,9 +5,10 @@ import java.util.List;
 /** The write side of an {@link Engine}. Safe for use by many threads. */
 public interface CustomerStore {
   /**
-   * Applies writes in order and returns one result for each. On return they are durable and visible
-   * to every later question with {@link Durability#JOURNALED}; otherwise they are decided, and
-   * become both at the next checkpoint.
+   * Applies writes in order and returns one result for each. On return with {@link
+   * Durability#JOURNALED} they are durable and they and all writes before them visible to every
+   * later question; otherwise they are decided, and become both at the next checkpoint. A write
+   * that changes nothing is as durable as what it found.
    */
   List<WriteResult> apply(List<Write> writes, Durability durability);
 

@@ -2,10 +2,10 @@ package dev.winnow.lucene;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -46,16 +46,19 @@ final class CountingThreads implements AutoCloseable {
   <W extends Worker> List<W> run(int pieces, Supplier<W> workers) {
     AtomicInteger next = new AtomicInteger();
     List<W> all = new ArrayList<>();
-    List<Future<?>> helping = new ArrayList<>();
+    List<CompletableFuture<?>> helping = new ArrayList<>();
     for (int i = 1; i < Math.min(threads, pieces); i++) {
       W worker = workers.get();
       all.add(worker);
-      helping.add(helpers.submit(() -> drain(worker, next, pieces)));
+      helping.add(CompletableFuture.runAsync(() -> drain(worker, next, pieces), helpers));
     }
     W mine = workers.get();
     all.add(mine);
-    drain(mine, next, pieces);
-    helping.forEach(CountingThreads::await);
+    try {
+      drain(mine, next, pieces);
+    } finally {
+      await(CompletableFuture.allOf(helping.toArray(CompletableFuture[]::new)));
+    }
     return all;
   }
 
@@ -65,20 +68,11 @@ final class CountingThreads implements AutoCloseable {
     }
   }
 
-  private static void await(Future<?> future) {
-    boolean interrupted = false;
-    while (true) {
-      try {
-        future.get();
-        break;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+  private static void await(CompletableFuture<?> helping) {
+    try {
+      helping.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 

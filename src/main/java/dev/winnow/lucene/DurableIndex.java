@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -97,6 +98,8 @@ final class DurableIndex<W, R, T> implements Closeable {
       }
     } catch (IOException e) {
       throw unreadable(e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(Objects.requireNonNull(e.getCause()));
     }
   }
 
@@ -130,10 +133,10 @@ final class DurableIndex<W, R, T> implements Closeable {
   @Override
   public void close() {
     background.close();
+    if (index.isOpen()) {
+      commitOrWarn();
+    }
     try {
-      if (index.isOpen()) {
-        commit();
-      }
       writes.close();
       index.close();
     } catch (IOException e) {
@@ -145,14 +148,18 @@ final class DurableIndex<W, R, T> implements Closeable {
     boolean due = System.nanoTime() - lastCommit > COMMIT_EVERY.toNanos();
     long size = writes.journalSize();
     if (size > COMMIT_JOURNAL_BYTES || (due && size > 0)) {
-      try {
-        commit();
-      } catch (IOException | RuntimeException e) {
-        LOG.log(
-            Level.SEVERE,
-            e,
-            () -> "The " + name + " could not be committed; the journal keeps the writes.");
-      }
+      commitOrWarn();
+    }
+  }
+
+  private void commitOrWarn() {
+    try {
+      commit();
+    } catch (IOException | RuntimeException e) {
+      LOG.log(
+          Level.SEVERE,
+          e,
+          () -> "The " + name + " could not be committed; the journal keeps the writes.");
     }
   }
 

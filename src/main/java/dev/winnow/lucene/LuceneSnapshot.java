@@ -4,7 +4,6 @@ import dev.winnow.condition.Condition;
 import dev.winnow.engine.Snapshot;
 import dev.winnow.engine.StoredCustomer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,7 +37,7 @@ final class LuceneSnapshot implements Snapshot {
     try {
       return Matches.count(searcher, evaluators.apply(searcher), columns, condition);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw DurableIndex.unreadable(e);
     }
   }
 
@@ -51,7 +50,7 @@ final class LuceneSnapshot implements Snapshot {
       }
       return members;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw DurableIndex.unreadable(e);
     }
   }
 
@@ -61,7 +60,7 @@ final class LuceneSnapshot implements Snapshot {
       try {
         index.release(searcher);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw DurableIndex.unreadable(e);
       }
     }
   }

@@ -60,6 +60,7 @@ final class StateIndex<T> implements Closeable {
   private final Map<String, String> notes = new ConcurrentHashMap<>();
   private final AtomicLong applied = new AtomicLong();
   private final AtomicLong visible = new AtomicLong();
+  private boolean unshown;
 
   /**
    * @param order in which a leaf holds its documents; empty for that of their arrival
@@ -158,15 +159,17 @@ final class StateIndex<T> implements Closeable {
   /**
    * Brings ids to the given states, at most one for each.
    *
-   * @param show whether to do it before returning, for all searchers acquired afterwards; otherwise
-   *     it is done by the next {@link #settle} at the latest
+   * @param show whether to do it before returning, and everything before it, for all searchers
+   *     acquired afterwards; otherwise it is done by the next {@link #settle} at the latest
    */
   void apply(Collection<StateChange<T>> changes, boolean show) throws IOException {
     changes.forEach(change -> pending.begin(change.state()));
     lanes.begin(changes);
-    if (show) {
+    unshown |= !changes.isEmpty();
+    if (show && unshown) {
       lanes.settle();
       applied.incrementAndGet();
+      unshown = false;
     }
     if (pending.bytes() > MAX_PENDING_BYTES) {
       lanes.settle();

@@ -60,6 +60,10 @@ final class WriteLoop<W, R, T> implements Closeable {
     private final List<JournalEntry> entries = new ArrayList<>();
     private final List<Decided<W, R>> decided = new ArrayList<>();
 
+    private boolean journaled() {
+      return decided.stream().anyMatch(each -> each.batch.durability == Durability.JOURNALED);
+    }
+
     private void fail(Throwable cause) {
       decided.forEach(each -> each.batch.done.completeExceptionally(cause));
     }
@@ -158,9 +162,13 @@ final class WriteLoop<W, R, T> implements Closeable {
 
   private void answer(Roll<W, R> roll) {
     try {
+      refuseIfBroken();
       index.settle();
       roll.done.complete(new Rolled(journal.roll(), decider.counters()));
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException e) {
+      broken = Optional.of(e);
+      roll.done.completeExceptionally(e);
+    } catch (RuntimeException e) {
       roll.done.completeExceptionally(e);
     }
   }
@@ -195,9 +203,7 @@ final class WriteLoop<W, R, T> implements Closeable {
 
   private void apply(Round<W, R, T> round) {
     try {
-      if (!round.changes.isEmpty()) {
-        index.apply(round.changes.values(), !round.entries.isEmpty());
-      }
+      index.apply(round.changes.values(), round.journaled());
       round.decided.forEach(each -> each.batch.done.complete(each.results));
     } catch (IOException | RuntimeException e) {
       broken = Optional.of(e);

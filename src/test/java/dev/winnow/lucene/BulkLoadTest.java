@@ -55,6 +55,20 @@ final class BulkLoadTest {
     }
   }
 
+  @Test
+  void a_journaled_write_that_changes_nothing_shows_what_it_was_compared_with() throws IOException {
+    Customer customer = new RandomCustomers(TestSchema.SCHEMA, new Random(1)).next("C1");
+    List<Write> put = List.of(new Write.Put(customer, Expected.ANYTHING));
+    try (LuceneEngine engine = LuceneEngine.open(folder, TestSchema.SCHEMA)) {
+      engine.apply(put, Durability.AT_CHECKPOINT);
+      assertThat(engine.apply(put, Durability.JOURNALED))
+          .extracting(WriteResult::outcome)
+          .containsExactly(Outcome.UNCHANGED);
+      assertThat(engine.get("C1").map(StoredCustomer::customer)).contains(customer);
+      assertThat(engine.counts(List.of(Condition.EVERYONE))).containsExactly(1L);
+    }
+  }
+
   /** Batches of few writes go another way than those of many. */
   private static List<Write> batch(List<Customer> customers, Random random) {
     List<Write> batch = new ArrayList<>();

@@ -283,10 +283,6 @@ final class LuceneEngineTest {
     engine.apply(batch, Durability.JOURNALED);
     if (random.nextInt(3) == 0) {
       engine.checkpoint();
-    } else {
-      Customer last = customers.next("last");
-      model.put("last", last);
-      engine.apply(List.of(new Write.Put(last, Expected.ANYTHING)), Durability.JOURNALED);
     }
   }
 
