@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -221,8 +222,27 @@ final class StateIndex<T> implements Closeable {
     data.put(NEXT_VERSION, Long.toString(counters.version()));
     data.put(LAYOUT, layout);
     writer.setLiveCommitData(data.entrySet());
+    flush();
     writer.commit();
     searchers.maybeRefreshBlocking();
+  }
+
+  /** Each lane has filled a buffer; a commit alone would write them one after the other. */
+  private void flush() throws IOException {
+    try {
+      IntStream.range(0, Runtime.getRuntime().availableProcessors())
+          .parallel()
+          .forEach(
+              _ -> {
+                try {
+                  writer.flushNextBuffer();
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   /** Something to be remembered by every commit from now on. */
