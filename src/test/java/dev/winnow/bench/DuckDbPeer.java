@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * the file is read; facets of several values are lists, and side tables beside them.
  */
 final class DuckDbPeer extends SqlPeer {
+  static final String NAME = "DuckDB 2.0.0";
   private static final Dialect DIALECT =
       new Dialect() {
         @Override
@@ -60,7 +61,7 @@ final class DuckDbPeer extends SqlPeer {
 
   @Override
   public String name() {
-    return "DuckDB 2.0.0";
+    return NAME;
   }
 
   @Override

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * B-tree index, or a GIN index when it is an array, and the planner has fresh statistics.
  */
 final class PostgresPeer extends SqlPeer {
+  static final String NAME = "PostgreSQL 15";
+
   /**
    * For much memory and no surprises while measuring; whatever makes writes durable is as it was.
    */
@@ -93,7 +95,7 @@ final class PostgresPeer extends SqlPeer {
 
   @Override
   public String name() {
-    return "PostgreSQL 15";
+    return NAME;
   }
 
   @Override
