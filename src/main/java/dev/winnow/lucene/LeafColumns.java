@@ -5,8 +5,10 @@ import dev.winnow.schema.Field;
 import dev.winnow.schema.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,17 +72,25 @@ final class LeafColumns {
   static LeafColumns build(
       LeafReader reader, Schema schema, Dictionaries dictionaries, Grading grading)
       throws IOException {
-    Map<String, Column> facets = new LinkedHashMap<>();
-    Map<String, Spread> spreads = new LinkedHashMap<>();
-    Map<String, Column> graded = new LeafGrades(reader, schema, dictionaries, grading).columns();
+    Map<String, Column> built = new ConcurrentHashMap<>();
+    Map<String, Spread> spreads = new ConcurrentHashMap<>();
+    built.putAll(new LeafGrades(reader, schema, dictionaries, grading).columns());
     ColumnBuilder builder = new ColumnBuilder(reader);
+    List<Runnable> tasks = new ArrayList<>();
     for (Field field : schema.fields().values()) {
-      if (graded.containsKey(field.name())) {
-        facets.put(field.name(), Objects.requireNonNull(graded.get(field.name())));
-      } else if (CustomerDocuments.hasColumn(field)) {
-        facets.put(field.name(), builder.facet(field, dictionaries.of(field)));
+      String name = field.name();
+      if (CustomerDocuments.hasColumn(field) && !built.containsKey(name)) {
+        ValueDictionary dictionary = dictionaries.of(field);
+        tasks.add(() -> built.put(name, reading(() -> builder.facet(field, dictionary))));
       } else if (field instanceof Field.Ordered) {
-        spreads.put(field.name(), spread(reader, field));
+        tasks.add(() -> spreads.put(name, reading(() -> spread(reader, field))));
+      }
+    }
+    SideBySide.run(reader.maxDoc(), tasks);
+    Map<String, Column> facets = new LinkedHashMap<>();
+    for (String name : schema.fields().keySet()) {
+      if (built.containsKey(name)) {
+        facets.put(name, Objects.requireNonNull(built.get(name)));
       }
     }
     return new LeafColumns(facets, spreads, numbers(reader));

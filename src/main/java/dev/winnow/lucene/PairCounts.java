@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -62,6 +63,25 @@ final class PairCounts {
   private PairCounts plus(Map<String, Column> facets, FixedBitSet documents, int by) {
     int[][][] counts = unpacked();
     List<Column> columns = order.keySet().stream().map(facets::get).toList();
+    int some = documents.cardinality();
+    int threads = SideBySide.threads(some, sizes.length);
+    SideBySide.run(
+        some,
+        IntStream.range(0, threads)
+            .<Runnable>mapToObj(i -> () -> count(columns, documents, by, counts, i, threads))
+            .toList());
+    PackedIds[][] packed = new PackedIds[sizes.length][sizes.length];
+    for (int a = 0; a < sizes.length; a++) {
+      for (int b = a + 1; b < sizes.length; b++) {
+        packed[a][b] = PackedIds.of(counts[a][b], counts[a][b].length);
+      }
+    }
+    return new PairCounts(order, sizes, packed);
+  }
+
+  /** Counts every {@code step}-th pair of facets, so that several threads share the table. */
+  private void count(
+      List<Column> columns, FixedBitSet documents, int by, int[][][] counts, int first, int step) {
     List<BlockValues> values = columns.stream().map(_ -> new BlockValues()).toList();
     BlockSet set = BlockSet.shared();
     for (int block = 0; block < Blocks.count(documents.length()); block++) {
@@ -73,19 +93,15 @@ final class PairCounts {
       for (int i = 0; i < sizes.length; i++) {
         columns.get(i).read(block, set, values.get(i));
       }
+      int pair = 0;
       for (int a = 0; a < sizes.length; a++) {
         for (int b = a + 1; b < sizes.length; b++) {
-          values.get(a).pair(values.get(b), by, counts[a][b], sizes[b]);
+          if (pair++ % step == first) {
+            values.get(a).pair(values.get(b), by, counts[a][b], sizes[b]);
+          }
         }
       }
     }
-    PackedIds[][] packed = new PackedIds[sizes.length][sizes.length];
-    for (int a = 0; a < sizes.length; a++) {
-      for (int b = a + 1; b < sizes.length; b++) {
-        packed[a][b] = PackedIds.of(counts[a][b], counts[a][b].length);
-      }
-    }
-    return new PairCounts(order, sizes, packed);
   }
 
   private int[][][] unpacked() {
