@@ -29,9 +29,7 @@ final class RankSource extends LongValuesSource {
 
   @Override
   public SortField getSortField(boolean reverse) {
-    SortField sort = super.getSortField(reverse);
-    sort.setMissingValue(reverse ? Long.MIN_VALUE : Long.MAX_VALUE);
-    return sort;
+    return getSortField(reverse, reverse ? Long.MIN_VALUE : Long.MAX_VALUE);
   }
 
   @Override
