@@ -72,6 +72,7 @@ final class RankSource extends LongValuesSource {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public boolean equals(Object other) {
     return other instanceof RankSource source && source.ranks == ranks;
   }
