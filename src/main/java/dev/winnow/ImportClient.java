@@ -46,15 +46,14 @@ final class ImportClient {
 
   /** Looks at the file once more, in another format. */
   void format(TableFormat format, Consumer<JsonNode> watcher) {
-    JsonNode unused =
-        server.put(address + "/format", Map.of("format", TableFormatJson.write(format)));
+    var _ = server.put(address + "/format", Map.of("format", TableFormatJson.write(format)));
     await(watcher);
   }
 
   /** Sends the tables that a mapping looks things up in, which lie beside the file. */
   void lookups(ColumnMapping mapping, Path file) {
     for (ColumnMapping.Lookup lookup : mapping.lookups()) {
-      String unused =
+      var _ =
           server.upload(
               "PUT",
               address + "/lookups/" + encoded(lookup.file()),
@@ -70,7 +69,7 @@ final class ImportClient {
   void mapping(JsonNode mapping, Optional<String> name) {
     Map<String, Object> body = new HashMap<>(Map.of("mapping", mapping));
     name.ifPresent(each -> body.put("name", each));
-    JsonNode unused = server.put(address + "/mapping", body);
+    var _ = server.put(address + "/mapping", body);
   }
 
   void mapping(ColumnMapping mapping, Optional<String> name) {
@@ -80,13 +79,13 @@ final class ImportClient {
   /** The report on what would happen. */
   JsonNode check(Mode mode, Consumer<JsonNode> watcher) {
     server.post(address + "/check", Map.of("mode", mode.code()));
-    JsonNode unused = await(watcher);
+    var _ = await(watcher);
     return server.get(address + "/report");
   }
 
   /** Imports, and returns the import at its end. */
   JsonNode run(Mode mode, boolean acceptArchiving, Consumer<JsonNode> watcher) {
-    JsonNode unused =
+    var _ =
         server.post(
             address + "/start", Map.of("mode", mode.code(), "acceptArchiving", acceptArchiving));
     return await(watcher);

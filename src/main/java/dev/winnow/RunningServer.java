@@ -117,7 +117,7 @@ record RunningServer(String url, String key) {
 
   /** Stores what is at an address in a file. */
   void download(String path, Path file) {
-    HttpResponse<Path> unused = exchange(request(path), BodyHandlers.ofFile(file));
+    var _ = exchange(request(path), BodyHandlers.ofFile(file));
   }
 
   private String post(String path, String type, String body) {

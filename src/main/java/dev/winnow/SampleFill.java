@@ -62,7 +62,7 @@ final class SampleFill {
     for (long i = 1; made.hasNext(); i++) {
       batch.add(new Write.Put(made.next(), origin, Expected.ANYTHING));
       if (batch.size() == BATCH || !made.hasNext()) {
-        var unused = store.apply(batch, Durability.AT_CHECKPOINT);
+        var _ = store.apply(batch, Durability.AT_CHECKPOINT);
         batch = new ArrayList<>();
       }
       if (i % CHECKPOINT == 0 || !made.hasNext()) {
@@ -78,7 +78,7 @@ final class SampleFill {
     while (made.hasNext()) {
       activities.of(made.next()).forEach(each -> batch.add(new ActivityWrite.Put(each)));
       if (batch.size() >= BATCH || !made.hasNext()) {
-        var unused = pipeline.bulk(List.copyOf(batch), Durability.AT_CHECKPOINT);
+        var _ = pipeline.bulk(List.copyOf(batch), Durability.AT_CHECKPOINT);
         batch.clear();
       }
     }

@@ -92,7 +92,7 @@ final class ActivityUpkeepTest {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
     try (App app = start()) {
       put(app, "C1");
-      var unused =
+      var _ =
           app.activityPipeline()
               .bulk(List.of(purchase("a1", "C1", today, 500)), Durability.AT_CHECKPOINT);
     }

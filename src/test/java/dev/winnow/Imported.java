@@ -23,7 +23,7 @@ public final class Imported {
     ImportSettings settings = new ImportSettings("import:" + name, Mode.UPSERT, false);
     ImportRun begun =
         app.imports().run(JoinedSource.open(file, columns), 0, columns, settings, name);
-    var unused = app.jobs().await(begun.job().orElseThrow());
+    var _ = app.jobs().await(begun.job().orElseThrow());
     ImportRun ended = app.imports().get(begun.id());
     assertThat(ended.state()).as("%s", ended.problem()).isEqualTo(State.DONE);
     return ended.counts();

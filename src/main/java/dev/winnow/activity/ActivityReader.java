@@ -48,6 +48,8 @@ public final class ActivityReader {
   }
 
   /**
+   * Reads an activity from its JSON.
+   *
    * @param pointer where the activity stands in the body; the faults' pointers begin with it
    * @throws dev.winnow.problem.WinnowException {@code INVALID_ACTIVITY} with all faults
    */

@@ -74,8 +74,8 @@ public final class ComputedFields {
         .anyMatch(
             clause ->
                 clause.condition() instanceof Condition.Text
-                    || clause.condition() instanceof Condition.Exists(String attribute, _)
-                        && attribute.equals("text"));
+                    || (clause.condition() instanceof Condition.Exists(String attribute, _)
+                        && attribute.equals("text")));
   }
 
   /** The windows that roll on by a day each day. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Puts computed fields behind those they are made of, and finds those made of themselves. */
@@ -59,8 +60,10 @@ final class ComputedOrder {
           .fault(
               "The field " + Excerpt.quoted(name) + " is not computed.",
               Nearest.hint(name, places.keySet()));
-    } else if (fields.get(name) instanceof ComputedField part
-        && !(part.field() instanceof Field.Number || part.field() instanceof Field.Money)) {
+    } else if (Optional.ofNullable(fields.get(name))
+        .map(ComputedField::field)
+        .filter(part -> !(part instanceof Field.Number || part instanceof Field.Money))
+        .isPresent()) {
       place(owner)
           .fault(
               "The field " + Excerpt.quoted(name) + " is not a number.",

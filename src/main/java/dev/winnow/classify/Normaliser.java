@@ -52,7 +52,7 @@ interface Normaliser {
 
     @Override
     public double of(long amount) {
-      int i = Arrays.binarySearch(at, amount);
+      int i = Arrays.binarySearch(at, (double) amount);
       if (i >= 0) {
         while (i > 0 && at[i - 1] == amount) {
           i--;

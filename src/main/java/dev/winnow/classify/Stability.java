@@ -32,8 +32,8 @@ public record Stability(double index) {
     double index = 0;
     for (int i = 0; i < then.length; i++) {
       if (then[i] != now[i] || before != after) {
-        double expected = Math.max(HALF, then[i]) / before;
-        double actual = Math.max(HALF, now[i]) / after;
+        double expected = Math.max(HALF, (double) then[i]) / before;
+        double actual = Math.max(HALF, (double) now[i]) / after;
         boolean nobody = then[i] == 0 && now[i] == 0;
         index += nobody ? 0 : (actual - expected) * Math.log(actual / expected);
       }

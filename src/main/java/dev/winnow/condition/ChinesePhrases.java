@@ -126,8 +126,9 @@ final class ChinesePhrases implements Phrases {
     boolean meet =
         !left.isEmpty()
             && !right.isEmpty()
-            && (isChinese(left.codePointBefore(left.length())) && isLatin(right.codePointAt(0))
-                || isLatin(left.codePointBefore(left.length())) && isChinese(right.codePointAt(0)));
+            && ((isChinese(left.codePointBefore(left.length())) && isLatin(right.codePointAt(0)))
+                || (isLatin(left.codePointBefore(left.length()))
+                    && isChinese(right.codePointAt(0))));
     return left + (meet ? " " : "") + right;
   }
 

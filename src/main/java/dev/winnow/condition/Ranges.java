@@ -36,7 +36,7 @@ final class Ranges {
     Fixed start = new Fixed(steps(from), from.inclusive());
     Fixed end = new Fixed(steps(to), to.inclusive());
     boolean neighbours = start.value() + 1 == end.value();
-    return inMonths(from) && neighbours ? false : empty(start, end);
+    return !(inMonths(from) && neighbours) && empty(start, end);
   }
 
   private static boolean inMonths(Relative date) {

@@ -75,7 +75,7 @@ final class ConnectionCheck {
           "There is no value to begin at.",
           "One before all rows, such as 1970-01-01 or 0.");
     } else {
-      var unused = attempt(() -> Watermark.parse(marker.first()));
+      var _ = attempt(() -> Watermark.parse(marker.first()));
     }
     if (draft.mode().equals("mirror")) {
       add(

@@ -29,7 +29,7 @@ public final class ConnectionClock implements AutoCloseable {
 
   /** Looks now, and from then on every five seconds, in a thread of its own. */
   public void start() {
-    var unused =
+    var _ =
         thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -38,7 +38,7 @@ public final class ConnectionClock implements AutoCloseable {
     try {
       for (String name : connections.due()) {
         if (runner.running() == 0) {
-          var unused = runner.begin(name, Optional.empty());
+          var _ = runner.begin(name, Optional.empty());
         }
       }
     } catch (RuntimeException e) {

@@ -110,7 +110,7 @@ public final class Connections {
   public Connection update(String name, ConnectionDraft draft, String by) {
     return database.write(
         () -> {
-          var unused = get(name);
+          var _ = get(name);
           return keep(checked(name, draft, by, true), draft.reread());
         });
   }

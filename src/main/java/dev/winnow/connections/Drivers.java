@@ -136,7 +136,7 @@ public final class Drivers {
 
   private static Driver shipped(String name) {
     try {
-      return (Driver) Class.forName(name).getDeclaredConstructor().newInstance();
+      return Class.forName(name).asSubclass(Driver.class).getDeclaredConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("The driver is not packed: " + name, e);
     }
@@ -163,7 +163,7 @@ public final class Drivers {
       }
       var loader = new URLClassLoader(jars.toArray(URL[]::new), Drivers.class.getClassLoader());
       return ServiceLoader.load(Driver.class, loader).stream()
-          .filter(found -> found.type().getClassLoader() == loader)
+          .filter(found -> loader.equals(found.type().getClassLoader()))
           .map(ServiceLoader.Provider::get)
           .toList();
     } catch (IOException e) {

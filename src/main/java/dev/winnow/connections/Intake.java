@@ -45,7 +45,7 @@ public final class Intake {
             connection.source(), Mode.of(connection.mode()).orElse(Mode.UPSERT), false);
     ImportRun run = imports.run(rows, 0, mapping, settings, connection.label());
     begun.accept(run.id());
-    var unused = run.job().flatMap(jobs::await);
+    var _ = run.job().flatMap(jobs::await);
     ImportRun end = imports.get(run.id());
     progress.at(end.counts().read(), end.counts().read());
     return switch (end.state()) {

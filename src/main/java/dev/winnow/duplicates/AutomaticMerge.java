@@ -62,7 +62,7 @@ final class AutomaticMerge {
     String keep = keepsOne ? left : right;
     String gone = keepsOne ? right : left;
     try {
-      String unused = duplicates.merge(Pair.id(left, right), keep, Map.of(), by);
+      var _ = duplicates.merge(Pair.id(left, right), keep, Map.of(), by);
       List<String> all = new ArrayList<>(members.getOrDefault(keep, List.of(keep)));
       all.addAll(members.getOrDefault(gone, List.of(gone)));
       members.put(keep, all);

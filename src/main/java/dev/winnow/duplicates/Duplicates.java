@@ -86,7 +86,7 @@ public final class Duplicates {
     BaseSearch.Result result = search.search(settings().review(), progress);
     deciding.lock();
     try {
-      int unused = pairs.update(result.pairs());
+      var _ = pairs.update(result.pairs());
     } finally {
       deciding.unlock();
     }

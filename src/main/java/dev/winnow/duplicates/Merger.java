@@ -306,7 +306,7 @@ final class Merger {
             .ifPresent(activity -> writes.add(new ActivityWrite.Put(activity.of(customer))));
       }
       if (!writes.isEmpty()) {
-        var unused = pipeline.bulk(writes, Durability.JOURNALED);
+        var _ = pipeline.bulk(writes, Durability.JOURNALED);
       }
     }
   }
@@ -331,7 +331,7 @@ final class Merger {
   }
 
   private void apply(List<Write> writes) {
-    var unused = store.apply(writes, Durability.JOURNALED);
+    var _ = store.apply(writes, Durability.JOURNALED);
   }
 
   private String json(Customer customer) {

@@ -45,7 +45,7 @@ final class Slices {
           }
         }
       } finally {
-        var unused = pool.shutdownNow();
+        var _ = pool.shutdownNow();
       }
     } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);

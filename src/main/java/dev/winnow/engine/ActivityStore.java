@@ -92,6 +92,8 @@ public interface ActivityStore {
   @FunctionalInterface
   interface History {
     /**
+     * Takes what happened with one customer.
+     *
      * @param activities in no particular order
      */
     void of(String customer, List<Activity> activities);

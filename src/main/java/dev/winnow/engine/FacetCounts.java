@@ -25,6 +25,8 @@ public sealed interface FacetCounts {
   }
 
   /**
+   * How many customers have one value.
+   *
    * @param parent whether the tree has nodes below the value
    */
   record ValueCount(String value, long count, boolean selected, boolean parent) {}

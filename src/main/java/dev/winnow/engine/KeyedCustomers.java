@@ -30,6 +30,8 @@ public interface KeyedCustomers extends AutoCloseable {
   @FunctionalInterface
   interface Blocks {
     /**
+     * Takes a key and the customers that have it.
+     *
      * @param places of the customers, ascending in the first {@code count} elements; reused after
      *     the call
      */

@@ -54,6 +54,8 @@ public record WhatIf(
     record Any() implements End {}
 
     /**
+     * Having one grade, or none.
+     *
      * @param value empty for having no grade
      */
     record Grade(Optional<String> value) implements End {}

@@ -80,7 +80,7 @@ final class ConnectionRoutes {
 
   private void checkMapping(String name, ConnectionDraft draft) {
     if (draft.mapping().isPresent() != draft.mappingName().isPresent()) {
-      var unused = services.mappings().of(name, draft.mapping(), draft.mappingName());
+      var _ = services.mappings().of(name, draft.mapping(), draft.mappingName());
     }
   }
 

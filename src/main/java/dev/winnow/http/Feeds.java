@@ -42,7 +42,7 @@ final class Feeds implements AutoCloseable {
   record Moment(byte[] data, boolean last) {}
 
   Feeds() {
-    var unused =
+    var _ =
         clock.scheduleWithFixedDelay(
             () -> feeds.forEach(Feed::look), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
   }
@@ -57,7 +57,7 @@ final class Feeds implements AutoCloseable {
       throw new WinnowException(
           ProblemCode.TOO_MANY_REQUESTS, "Too many pages are watching for events.");
     }
-    Moment unused = watched.get();
+    var _ = watched.get();
     http.contentType("text/event-stream").header("X-Accel-Buffering", "no");
     if (http.req().getMethod().equals("HEAD")) {
       return;
@@ -86,7 +86,7 @@ final class Feeds implements AutoCloseable {
 
     private void look() {
       if (sending.compareAndSet(false, true)) {
-        Thread unused = Thread.ofVirtual().name("event").start(this::send);
+        var _ = Thread.ofVirtual().name("event").start(this::send);
       }
     }
 
@@ -119,7 +119,7 @@ final class Feeds implements AutoCloseable {
 
     private void close() {
       feeds.remove(this);
-      boolean unused = end.complete(null);
+      var _ = end.complete(null);
     }
   }
 

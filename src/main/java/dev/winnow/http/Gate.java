@@ -96,8 +96,7 @@ final class Gate {
 
   private static boolean sameHost(String origin, @Nullable String host) {
     try {
-      return URI.create(origin).getRawAuthority() instanceof String authority
-          && authority.equalsIgnoreCase(host);
+      return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
     } catch (IllegalArgumentException e) {
       return false;
     }

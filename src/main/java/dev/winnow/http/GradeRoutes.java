@@ -42,7 +42,7 @@ final class GradeRoutes {
   void put(Call call) throws IOException {
     new Params(call.http()).check();
     Expected expected = VersionTags.expected(call.http());
-    var unused = customers.find(call, call.path("id"));
+    var _ = customers.find(call, call.path("id"));
     GradingRule rule = rule(call.path("facet"));
     Faults faults = new Faults();
     Input input = new Input(Body.json(call.http()), "", faults, Set.of("value", "reason", "until"));
@@ -71,7 +71,7 @@ final class GradeRoutes {
   void delete(Call call) {
     new Params(call.http()).check();
     Expected expected = VersionTags.expected(call.http());
-    var unused = customers.find(call, call.path("id"));
+    var _ = customers.find(call, call.path("id"));
     if (services.schema().field(call.path("facet")).isEmpty()) {
       throw noRule(call.path("facet"));
     }

@@ -79,7 +79,7 @@ final class ImportRoutes {
     Optional<String> name = input.text("name", SavedMappings.MAX_NAME);
     faults.throwIfAny();
     ColumnMapping mapping = read(json.orElseThrow());
-    var unused =
+    var _ =
         imports.mapping(
             call.path("id"), mapping, name.filter(each -> !each.isBlank()), call.caller().name());
     preview(call, imports.mapping(call.path("id")));

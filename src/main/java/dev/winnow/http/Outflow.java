@@ -49,6 +49,7 @@ final class Outflow implements AutoCloseable {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // the end is one array, however many are empty
   private void run() {
     try {
       for (byte[] bytes = waiting.take(); bytes != END; bytes = waiting.take()) {

@@ -60,7 +60,7 @@ final class RuleRoutes {
 
   void draft(Call call) throws IOException {
     OptionalInt expected = VersionTags.given(call.http());
-    var unused = services.rules().get(call.path("id"));
+    var _ = services.rules().get(call.path("id"));
     Faults faults = new Faults();
     Input input = input(call, faults, "name", "definition");
     Optional<Label> name = name(input, faults);
@@ -80,7 +80,7 @@ final class RuleRoutes {
 
   void retire(Call call) {
     new Params(call.http()).check();
-    var unused = services.grader().retire(call.path("id"), VersionTags.given(call.http()));
+    var _ = services.grader().retire(call.path("id"), VersionTags.given(call.http()));
     call.http().status(204);
   }
 

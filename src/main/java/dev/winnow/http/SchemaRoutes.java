@@ -7,6 +7,7 @@ import dev.winnow.schema.Language;
 import dev.winnow.schema.Records;
 import dev.winnow.schema.Schema;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** The fields of a customer, for those who show or fill them. */
@@ -41,9 +42,8 @@ final class SchemaRoutes {
     json.writeBooleanProperty("personal", field.traits().personal());
     json.writeBooleanProperty("required", field.traits().required());
     json.writeBooleanProperty("searched", field.traits().searched());
-    if (records.kinds().get(field.name()) instanceof Records.Kind kind) {
-      json.writeStringProperty("record", kind.word());
-    }
+    Optional.ofNullable(records.kinds().get(field.name()))
+        .ifPresent(kind -> json.writeStringProperty("record", kind.word()));
     records.wanted().stream()
         .filter(wanted -> wanted.field().equals(field.name()))
         .findFirst()

@@ -56,7 +56,7 @@ public final class Server implements AutoCloseable {
     this.headers = SecurityHeaders.of(assets.importMapHash());
     this.hosts = new HostGuard(settings.host());
     this.javalin = listen(Javalin.create(this::configure), settings);
-    var unused = upkeep.scheduleWithFixedDelay(cursors::expire, 1, 1, TimeUnit.MINUTES);
+    var _ = upkeep.scheduleWithFixedDelay(cursors::expire, 1, 1, TimeUnit.MINUTES);
   }
 
   private static Javalin listen(Javalin javalin, HttpSettings settings) {

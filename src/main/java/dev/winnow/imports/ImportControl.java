@@ -48,12 +48,12 @@ public final class ImportControl {
       switch (run.state()) {
         case INSPECTING -> intake.inspect(run);
         case CHECKING -> {
-          var unused = runs.update(run.id(), each -> each.as(State.READY));
+          var _ = runs.update(run.id(), each -> each.as(State.READY));
         }
         case RUNNING -> resume(run);
         case UNDOING -> {
           work.reserve(run.id());
-          Job unused = work.undo(run);
+          var _ = work.undo(run);
         }
         case UPLOADING, READY, CHECKED, PAUSED, DONE, FAILED, CANCELLED, UNDONE -> {}
       }
@@ -62,7 +62,7 @@ public final class ImportControl {
 
   private void resume(ImportRun run) {
     if (!run.upload().stored()) {
-      var unused =
+      var _ =
           runs.update(
               run.id(),
               each ->
@@ -72,7 +72,7 @@ public final class ImportControl {
                               ImportWork.interrupted(
                                   "Winnow was stopped meanwhile. Run it again."))));
     } else if (run.position().resumptions() >= MOST_RESUMPTIONS) {
-      var unused =
+      var _ =
           runs.update(
               run.id(),
               each ->
@@ -85,7 +85,7 @@ public final class ImportControl {
       work.reserve(run.id());
       ImportRun next =
           runs.update(run.id(), each -> each.at(each.position().resumed(), each.counts()));
-      Job unused = write(next);
+      var _ = write(next);
     }
   }
 
@@ -118,7 +118,7 @@ public final class ImportControl {
   }
 
   private Job reserved(String id, Supplier<Job> start) {
-    ImportRun unused = runs.get(id);
+    var _ = runs.get(id);
     work.reserve(id);
     try {
       return start.get();
@@ -138,7 +138,7 @@ public final class ImportControl {
                     id,
                     List.of(State.PAUSED, State.FAILED),
                     run -> {
-                      ColumnMapping unused = tables.mapping(run);
+                      var _ = tables.mapping(run);
                       return run.problem(Optional.empty()).as(State.RUNNING);
                     })));
   }
@@ -165,7 +165,7 @@ public final class ImportControl {
       return run;
     }
     if (undo && run.undoable()) {
-      Job unused = undo(id);
+      var _ = undo(id);
       return runs.get(id);
     }
     return runs.update(id, each -> each.as(State.CANCELLED));
@@ -211,7 +211,7 @@ public final class ImportControl {
         runs.add(id -> intake.fresh(id, new Upload(what, 0, 0, false), settings.mode(), ""));
     files.make(made.id());
     try {
-      Job unused =
+      var _ =
           reserved(
               made.id(),
               () ->

@@ -95,13 +95,13 @@ final class ImportWork {
             .findFirst()
             .map(each -> services.jobs().resume(each, whole))
             .orElseGet(() -> services.jobs().start(kind, run.id(), whole));
-    var unused = runs.update(run.id(), each -> each.working(job.id()));
+    var _ = runs.update(run.id(), each -> each.working(job.id()));
     return job;
   }
 
   private void fail(String id, Exception e) {
     try {
-      var unused =
+      var _ =
           runs.update(
               id,
               run ->
@@ -129,7 +129,7 @@ final class ImportWork {
       case PAUSE -> end(id, State.PAUSED);
       case CANCEL -> end(id, State.CANCELLED);
       case CANCEL_AND_UNDO -> {
-        var unused = runs.update(id, each -> each.as(State.UNDOING));
+        var _ = runs.update(id, each -> each.as(State.UNDOING));
         undo(id, progress);
       }
     }
@@ -148,14 +148,14 @@ final class ImportWork {
   }
 
   private void end(String id, State state) {
-    var unused = runs.update(id, run -> run.as(state).finished(services.clock().instant()));
+    var _ = runs.update(id, run -> run.as(state).finished(services.clock().instant()));
   }
 
   private void undo(String id, Progress progress) throws Exception {
     ImportRun run = runs.get(id);
     long kept = new Undoer(services, run.plan().source(), progress).undo(tables.files().undo(id));
     UndoLog.delete(tables.files().undo(id));
-    var unused =
+    var _ =
         runs.update(
             id,
             each ->

@@ -51,6 +51,8 @@ public final class Imports {
   }
 
   /**
+   * The import with an id, as it is now.
+   *
    * @throws WinnowException IMPORT_NOT_FOUND
    */
   public ImportRun get(String id) {
@@ -127,7 +129,7 @@ public final class Imports {
   public ImportRun mapping(String id, ColumnMapping mapping, Optional<String> name, String by) {
     ImportRun present = runs.get(id);
     Inspection seen = inspection(id);
-    List<PreviewRow> unused = preview(id, mapping);
+    var _ = preview(id, mapping);
     name.ifPresent(each -> mappings.save(each, seen.header(), mapping, by));
     String json = MappingWriter.toJson(mapping).toString();
     String source = "import:" + name.orElse(present.upload().name());
@@ -180,7 +182,7 @@ public final class Imports {
               .check(source, inspection(id).profile(), progress);
     }
     report.ifPresent(each -> Inspection.write(files.report(id), each));
-    var unused = runs.update(id, each -> each.as(report.isPresent() ? State.CHECKED : State.READY));
+    var _ = runs.update(id, each -> each.as(report.isPresent() ? State.CHECKED : State.READY));
   }
 
   /** The file with the last report, as JSON. */

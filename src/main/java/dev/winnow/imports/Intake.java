@@ -5,7 +5,6 @@ import dev.winnow.imports.ImportRun.Plan;
 import dev.winnow.imports.ImportRun.Position;
 import dev.winnow.imports.ImportRun.Times;
 import dev.winnow.imports.ImportRun.Upload;
-import dev.winnow.jobs.Job;
 import dev.winnow.mapping.JoinKey;
 import dev.winnow.problem.ProblemCode;
 import dev.winnow.problem.WinnowException;
@@ -168,7 +167,7 @@ public final class Intake {
 
   /** Begins to look at the file; the import is in its state {@link State#INSPECTING}. */
   ImportRun inspect(ImportRun run) {
-    Job unused = work.read(run, "inspect", progress -> inspect(run.id(), progress));
+    var _ = work.read(run, "inspect", progress -> inspect(run.id(), progress));
     return runs.get(run.id());
   }
 
@@ -198,7 +197,7 @@ public final class Intake {
               });
       new Inspection(guess.charsets(), guess.certain(), guess.sheets(), header, profile)
           .write(files.inspection(id));
-      var unused =
+      var _ =
           runs.update(
               id,
               each ->

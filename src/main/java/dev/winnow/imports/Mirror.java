@@ -93,7 +93,7 @@ record Mirror(ImportServices services, String source) {
             gone.stream()
                 .map(id -> new Entry(Kind.ARCHIVED, id, 0, Optional.empty(), Optional.of(origin)))
                 .toList());
-        var unused = services.pipeline().archive(gone, Durability.AT_CHECKPOINT, origin);
+        var _ = services.pipeline().archive(gone, Durability.AT_CHECKPOINT, origin);
         tally.archived(gone.size());
         page = now.members(ours, page.getLast().number(), PAGE);
       }

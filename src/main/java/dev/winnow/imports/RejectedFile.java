@@ -63,7 +63,7 @@ final class RejectedFile implements Closeable {
       line.add("");
     }
     line.add(reason);
-    var unused = csv.writeRecord(line);
+    var _ = csv.writeRecord(line);
   }
 
   /** The text with an apostrophe before what a spreadsheet would compute. */

@@ -175,7 +175,7 @@ final class Runner {
       services.store().checkpoint();
       services.activities().pipeline().checkpoint();
       rejected.force();
-      var unused = runs.update(run.id(), each -> each.at(position, counts));
+      var _ = runs.update(run.id(), each -> each.at(position, counts));
       customers.visible();
       activities.visible();
       checkpoint = rows;

@@ -72,11 +72,10 @@ final class Undoer {
       for (Entry entry : log.blockBefore(end)) {
         switch (entry.kind()) {
           case ARCHIVED -> {
-            var unused =
-                services.pipeline().unarchive(List.of(entry.id()), Durability.AT_CHECKPOINT);
+            var _ = services.pipeline().unarchive(List.of(entry.id()), Durability.AT_CHECKPOINT);
           }
           case REVIVED -> {
-            var unused =
+            var _ =
                 services
                     .pipeline()
                     .archive(

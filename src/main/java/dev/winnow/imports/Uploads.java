@@ -95,7 +95,7 @@ final class Uploads {
       }
       ByteBuffer bytes = ByteBuffer.wrap(piece, 0, length);
       while (bytes.hasRemaining()) {
-        int unused = channel.write(bytes);
+        var _ = channel.write(bytes);
       }
       if (channel.position() - looked > LOOK_EVERY) {
         looked = channel.position();

@@ -61,7 +61,7 @@ public final class FoldUpkeep {
    * fields of each new day computed.
    */
   public void start() {
-    long unused = activities.deleteOrphans();
+    var _ = activities.deleteOrphans();
     if (activities.isUnfolded() || isRedefined()) {
       everybody();
     } else {

@@ -150,7 +150,7 @@ public final class Folds {
             compute(id, all, day).ifPresent(writes::add);
           });
       if (!writes.isEmpty()) {
-        var unused = customers.apply(writes, durability);
+        var _ = customers.apply(writes, durability);
       }
       if (!gone.isEmpty()) {
         activities.forget(gone);

@@ -20,7 +20,7 @@ public record NewCustomers(Schema schema, CustomerStore store) {
     }
     List<Write> writes =
         ids.stream().<Write>map(id -> new Write.Put(named(id), Expected.ABSENT)).toList();
-    var unused = store.apply(writes, Durability.JOURNALED);
+    var _ = store.apply(writes, Durability.JOURNALED);
   }
 
   private Customer named(String id) {

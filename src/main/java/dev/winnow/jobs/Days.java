@@ -36,6 +36,8 @@ public final class Days implements AutoCloseable {
   @FunctionalInterface
   public interface Hook {
     /**
+     * Does what a new day asks for.
+     *
      * @param last the day this was last done for; empty the first time
      * @param today never equal to it
      */
@@ -68,7 +70,8 @@ public final class Days implements AutoCloseable {
 
   /** Looks now, and from then on every half minute, in a thread of its own. */
   public void start() {
-    thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        thread.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Does what is due, in the caller's thread. */

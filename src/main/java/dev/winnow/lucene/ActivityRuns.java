@@ -23,7 +23,7 @@ final class ActivityRuns extends PreparedLeaves {
 
   @Override
   public void warm(LeafReader leaf) {
-    var unused = of(leaf);
+    var _ = of(leaf);
   }
 
   CustomerRuns of(LeafReaderContext leaf) {

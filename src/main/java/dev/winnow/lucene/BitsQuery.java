@@ -63,6 +63,7 @@ final class BitsQuery extends Query {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public boolean equals(Object other) {
     return other instanceof BitsQuery query && query.byLeaf == byLeaf;
   }

@@ -84,7 +84,7 @@ final class Columns {
     if (known != null) {
       of(reader, () -> known.regraded(reader, schema, dictionaries, before.grading, grading));
     }
-    var unused = of(reader);
+    var _ = of(reader);
   }
 
   ValueDictionary dictionary(Field field) {
@@ -100,7 +100,7 @@ final class Columns {
     Set<String> sliced = sliced();
     Map<String, HistogramEdges> asked = asked(field -> edges(field, reader));
     for (LeafReaderContext leaf : reader.leaves()) {
-      var unused = live(leaf);
+      var _ = live(leaf);
       warm(leaf.reader(), sliced, asked);
     }
   }
@@ -228,8 +228,9 @@ final class Columns {
             .values()
             .text(number)
             .ifPresent(grade -> seen.put(field, FieldValue.Words.of(grade)));
-      } else if (stored.customer().values().get(field) instanceof FieldValue value) {
-        seen.put(field, value);
+      } else {
+        Optional.ofNullable(stored.customer().values().get(field))
+            .ifPresent(value -> seen.put(field, value));
       }
     }
     Customer customer = new Customer(stored.customer().id(), seen);

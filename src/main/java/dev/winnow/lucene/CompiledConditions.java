@@ -54,6 +54,7 @@ final class CompiledConditions {
    * Whether these are the conditions compiled here. Quick when they are the same objects, at once
    * when they are in the same immutable list.
    */
+  @SuppressWarnings("ReferenceEquality")
   boolean are(List<Condition> asked) {
     if (asked == conditions) {
       return true;

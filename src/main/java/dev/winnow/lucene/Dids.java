@@ -52,7 +52,7 @@ final class Dids {
    */
   record Who(FixedBitSet holds, FixedBitSet something, boolean others) {
     boolean has(long customer) {
-      return customer < something.length() && something.get((int) customer)
+      return (customer < something.length() && something.get((int) customer))
           ? holds.get((int) customer)
           : others;
     }

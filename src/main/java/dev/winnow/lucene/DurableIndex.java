@@ -78,8 +78,9 @@ final class DurableIndex<W, R, T> implements Closeable {
     background =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("winnow-commit-" + name).factory());
-    background.scheduleWithFixedDelay(
-        this::commitIfDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    var _ =
+        background.scheduleWithFixedDelay(
+            this::commitIfDue, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Something done with a searcher. */

@@ -114,7 +114,7 @@ final class FacetAnswers {
               : contains(values.texts()[id], labels, wanted);
       boolean shown = listed && top++ < request.limit();
       boolean within = nested && parent != ValueDictionary.NONE;
-      return within && below[parent]++ < request.limit() || shown;
+      return (within && below[parent]++ < request.limit()) || shown;
     }
   }
 

@@ -87,7 +87,7 @@ record HistogramEdges(List<Long> edges) {
   private static List<Long> growing(long min, long max, long[] sample, long unit) {
     long[] sizes = Arrays.stream(sample).map(Math::abs).sorted().toArray();
     long start = Math.max(unit, sizes[sizes.length / 20]);
-    long power = Math.max(unit, pow10((int) Math.log10(start)));
+    long power = Math.max(unit, pow10((int) Math.log10((double) start)));
     List<Long> edges = growing(min, max, power, FACTORS);
     return edges.size() <= MAX ? edges : growing(min, max, power, FEW_FACTORS);
   }

@@ -71,17 +71,19 @@ final class HitSorter {
 
   private SortField sortField(Field field, boolean descending) {
     if (field instanceof Field.Ordered) {
-      SortField sort =
-          new SortField(CustomerDocuments.amounts(field.name()), SortField.Type.LONG, descending);
-      sort.setMissingValue(descending ? Long.MIN_VALUE : Long.MAX_VALUE);
-      return sort;
+      return new SortField(
+          CustomerDocuments.amounts(field.name()),
+          SortField.Type.LONG,
+          descending,
+          descending ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
     if (CustomerDocuments.hasColumn(field)) {
       return new RankSource(field, schema, columns).getSortField(descending);
     }
-    SortField sort =
-        new SortField(CustomerDocuments.sortKey(field.name()), SortField.Type.STRING, descending);
-    sort.setMissingValue(descending ? SortField.STRING_FIRST : SortField.STRING_LAST);
-    return sort;
+    return new SortField(
+        CustomerDocuments.sortKey(field.name()),
+        SortField.Type.STRING,
+        descending,
+        descending ? SortField.STRING_FIRST : SortField.STRING_LAST);
   }
 }

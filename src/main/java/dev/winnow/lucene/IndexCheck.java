@@ -66,7 +66,7 @@ public final class IndexCheck {
     }
     List<JournalFile> files = JournalFile.list(journal);
     for (JournalFile file : files) {
-      long unused =
+      var _ =
           file.replay(Position.START.offset(), file.equals(files.getLast()), JournalEntry::decode);
     }
   }

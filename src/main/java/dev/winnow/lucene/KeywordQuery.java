@@ -100,7 +100,7 @@ final class KeywordQuery {
   }
 
   private static List<Part> bestFirst(List<Part> ways) {
-    return ways.stream().sorted(Comparator.comparing(Part::level).reversed()).toList();
+    return ways.stream().sorted(Comparator.comparingDouble(Part::level).reversed()).toList();
   }
 
   private Query ranked(String text, Columns columns, Effort effort) {

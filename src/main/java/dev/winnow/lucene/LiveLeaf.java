@@ -58,7 +58,9 @@ final class LiveLeaf {
   /** Heap taken beside the columns; what several readers share is counted for each. */
   long bytes() {
     long sum = live.getBits().length * 8L + 4L * recent.length;
-    if (census.live != live) {
+    @SuppressWarnings("ReferenceEquality") // equal bits elsewhere take heap of their own
+    boolean shared = census.live == live;
+    if (!shared) {
       sum += census.live.getBits().length * 8L;
     }
     if (census.pairs.isPresent() && !census.pairs.equals(columns.pairs())) {

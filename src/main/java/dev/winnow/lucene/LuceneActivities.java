@@ -195,7 +195,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
         numbers.entrySet().stream()
             .map(entry -> new CustomerNumbers.Numbered(entry.getKey(), entry.getValue()))
             .toList();
-    boolean unused =
+    var _ =
         index.reading(
             searcher -> {
               histories.read(searcher, wanted, withTexts, history);
@@ -230,7 +230,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
       return;
     }
     Map<String, Long> present = customers.of(gone);
-    long unused =
+    var _ =
         delete(
             index.reading(
                 searcher -> {
@@ -249,7 +249,7 @@ final class LuceneActivities implements ActivityStore, Closeable {
           ids.subList(from, Math.min(ids.size(), from + ORPHANS_AT_ONCE)).stream()
               .<ActivityWrite>map(ActivityWrite.Delete::new)
               .toList();
-      List<ActivityResult> unused = apply(deletions, Durability.JOURNALED, _ -> {});
+      var _ = apply(deletions, Durability.JOURNALED, _ -> {});
     }
     return ids.size();
   }

@@ -60,7 +60,7 @@ final class Pinyin {
     if (c >= FIRST && c <= LAST) {
       return Objects.requireNonNullElse(TABLE[c - FIRST], NONE);
     }
-    boolean rare = c == 0x3007 || c >= 0x3400 && Character.isIdeographic(c);
+    boolean rare = c == 0x3007 || (c >= 0x3400 && Character.isIdeographic(c));
     return rare ? RARE.computeIfAbsent(c, Pinyin::transliterate) : NONE;
   }
 

@@ -189,7 +189,7 @@ final class RangeSlices {
       long ofHigh = wholeHigh ? 0 : -1L;
       int first = Blocks.firstDoc(block);
       for (int i = 0; i < Blocks.WORDS; i++) {
-        long divided = inLow[i] & ofLow | inHigh[i] & ofHigh;
+        long divided = (inLow[i] & ofLow) | (inHigh[i] & ofHigh);
         for (long left = words[i] & divided; left != 0; left &= left - 1) {
           if (!isInside(first + (i << 6) + Long.numberOfTrailingZeros(left))) {
             words[i] &= ~Long.lowestOneBit(left);

@@ -29,9 +29,7 @@ final class RankSource extends LongValuesSource {
 
   @Override
   public SortField getSortField(boolean reverse) {
-    SortField sort = super.getSortField(reverse);
-    sort.setMissingValue(reverse ? Long.MIN_VALUE : Long.MAX_VALUE);
-    return sort;
+    return getSortField(reverse, reverse ? Long.MIN_VALUE : Long.MAX_VALUE);
   }
 
   @Override
@@ -74,6 +72,7 @@ final class RankSource extends LongValuesSource {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality")
   public boolean equals(Object other) {
     return other instanceof RankSource source && source.ranks == ranks;
   }

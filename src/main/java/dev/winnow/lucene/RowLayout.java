@@ -41,7 +41,7 @@ final class RowLayout {
         case RunColumn _ -> {}
       }
     }
-    single.sort(Comparator.comparing(Wide::bits).reversed());
+    single.sort(Comparator.comparingInt(Wide::bits).reversed());
     while (!single.isEmpty()) {
       layout.add(takeTogether(single));
     }

@@ -80,7 +80,7 @@ final class StateIndex<T> implements Closeable {
     directory = FSDirectory.open(folder);
     IndexWriterConfig config = new IndexWriterConfig(KeywordFields.analyzer());
     config.setSimilarity(KeywordFields.similarity());
-    config.setRAMBufferSizeMB(BUFFER_BYTES >> 20);
+    config.setRAMBufferSizeMB((double) (BUFFER_BYTES >> 20));
     config.setCommitOnClose(false);
     config.setMergedSegmentWarmer(leaves);
     order.ifPresent(config::setIndexSort);

@@ -50,7 +50,9 @@ final class Syllables {
     }
     syllables.extend(0);
     Comparator<Way> order =
-        Comparator.comparing(Way::complete).reversed().thenComparing(way -> way.syllables().size());
+        Comparator.comparing(Way::complete)
+            .reversed()
+            .thenComparingInt(way -> way.syllables().size());
     return syllables.ways.stream().sorted(order).limit(MAX_WAYS).toList();
   }
 

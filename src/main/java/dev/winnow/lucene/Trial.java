@@ -146,7 +146,7 @@ final class Trial {
         unchecked(() -> trial.judge(all.get(index), present, counts));
       }
     }
-    var unused = threads.run(all.size(), () -> new Judging(this, evaluators.get(), all, counts));
+    var _ = threads.run(all.size(), () -> new Judging(this, evaluators.get(), all, counts));
     List<Effect> effects = new ArrayList<>();
     for (int i = 0; i < question.conditions().size(); i++) {
       effects.add(new Effect(counts[0][i], counts[1][i], counts[2][i], counts[3][i]));

@@ -60,6 +60,7 @@ final class UnitRun {
   }
 
   /** Writes the grams of the run and begins the next one, which no phrase reaches over to. */
+  @SuppressWarnings("ReferenceEquality")
   void write(Terms terms) {
     for (int i = 0; i < units.size(); i++) {
       if (units.get(i) == ENDS) {

@@ -23,6 +23,7 @@ final class Vocabulary {
     for (List<String> group : settings.synonyms()) {
       List<TypedText> words = group.stream().map(Vocabulary::typed).toList();
       for (TypedText word : words) {
+        @SuppressWarnings("ReferenceEquality")
         List<TypedText> others =
             words.stream().filter(other -> other != word).limit(MOST_SYNONYMS).toList();
         synonyms.put(word.folded(), others);

@@ -108,7 +108,7 @@ final class WriteLoop<W, R, T> implements Closeable {
     journal.close();
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <A> A await(Call<W, R> call) {
     queue.add(call);
     if (stopped) {

@@ -3,15 +3,15 @@ package dev.winnow.mapping;
 import dev.winnow.schema.Field;
 import dev.winnow.tables.ColumnProfile.Form;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** How well the values of a column fit a field. */
 final class ContentMatch {
   private static final int FEW = 50;
 
-  private final Map<Field, Optional<ValueFinder>> finders = new IdentityHashMap<>();
-  private final Map<Field, Map<ColumnClues, Double>> shares = new IdentityHashMap<>();
+  private final IdentityHashMap<Field, Optional<ValueFinder>> finders = new IdentityHashMap<>();
+  private final IdentityHashMap<Field, IdentityHashMap<ColumnClues, Double>> shares =
+      new IdentityHashMap<>();
 
   /** The share of a column's cells that a field knows; 0 when it knows none beforehand. */
   double shareKnown(Field field, ColumnClues column) {
@@ -81,7 +81,7 @@ final class ContentMatch {
 
   private double keyword(Concept concept, Field field, ColumnClues column) {
     if (concept.is("website")) {
-      return column.isForm(Form.URL) || !column.isNumber() && !column.isDate() ? 1 : 0.1;
+      return column.isForm(Form.URL) || (!column.isNumber() && !column.isDate()) ? 1 : 0.1;
     }
     if (concept.is("product") || concept.is("category")) {
       return column.isDate() ? 0.1 : column.isNumber() ? 0.75 : 1;

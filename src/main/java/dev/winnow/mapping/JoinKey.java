@@ -28,10 +28,8 @@ public final class JoinKey {
 
   private JoinKey() {}
 
-  /**
-   * @param known the share of the table's values that the other table has, from 0 to 1
-   */
   private record Pair(ColumnProfile own, int theirs, boolean sameName, Set<String> values) {
+    /** The share of the table's values that the other table has, from 0 to 1. */
     double known() {
       List<String> known =
           Stream.concat(own.top().stream().map(ColumnProfile.Count::value), own.examples().stream())

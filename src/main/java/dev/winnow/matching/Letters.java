@@ -26,7 +26,7 @@ public enum Letters {
   }
 
   private static Letters ascii(int c) {
-    if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
       return ALPHABETIC;
     }
     return c <= ' ' ? SPACE : NONE;

@@ -104,11 +104,11 @@ final class Sketch {
   }
 
   private static int form(String form) {
-    return form.isEmpty() ? 0 : hash(form) & ~CHINESE | (form.endsWith("-cn") ? CHINESE : 0) | 2;
+    return form.isEmpty() ? 0 : (hash(form) & ~CHINESE) | (form.endsWith("-cn") ? CHINESE : 0) | 2;
   }
 
   private static int joined(Name name) {
-    return hash(name.joined()) & ~CJK | (name.cjk() ? CJK : 0);
+    return (hash(name.joined()) & ~CJK) | (name.cjk() ? CJK : 0);
   }
 
   private static String end(String digits) {
@@ -119,7 +119,7 @@ final class Sketch {
   private static long characters(String text) {
     long set = 0;
     for (int i = 0; i < text.length(); i++) {
-      set |= 1L << (text.charAt(i) * 0x9E3779B9 >>> 26);
+      set |= 1L << ((text.charAt(i) * 0x9E3779B9) >>> 26);
     }
     return set;
   }

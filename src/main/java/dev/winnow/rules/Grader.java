@@ -74,11 +74,11 @@ public final class Grader implements AutoCloseable {
     for (NamedRule rule : initial) {
       if (!known.contains(rule.id())) {
         JsonNode definition = writer.write(rule.rule());
-        var unused = rules.create(Optional.of(rule.id()), rule.name(), definition, WINNOW);
+        var _ = rules.create(Optional.of(rule.id()), rule.name(), definition, WINNOW);
       }
       if (rules.get(rule.id()).state() == GradingRule.State.DRAFT) {
         if (!rules.get(rule.id()).busy()) {
-          var unused = order(rule.id(), draft(rule.id(), "", WINNOW));
+          var _ = order(rule.id(), draft(rule.id(), "", WINNOW));
         }
         publisher.carryOut(rule.id(), Progress.NONE);
       }
@@ -103,7 +103,7 @@ public final class Grader implements AutoCloseable {
    *     #publish}
    */
   public Job rollback(String id, int version, String comment, String author) {
-    var unused = rules.get(id);
+    var _ = rules.get(id);
     StoredRule.Version old =
         rules
             .tables()
@@ -147,29 +147,29 @@ public final class Grader implements AutoCloseable {
             .flatMap(kind -> jobs.interrupted(kind).stream())
             .toList();
     for (Job job : interrupted) {
-      var unused = jobs.resume(job, progress -> publisher.carryOut(job.what(), progress));
+      var _ = jobs.resume(job, progress -> publisher.carryOut(job.what(), progress));
     }
     for (GradingRule rule : rules.list()) {
       if (rule.busy() && interrupted.stream().noneMatch(job -> job.what().equals(rule.id()))) {
-        var unused =
-            jobs.start(PUBLISH, rule.id(), progress -> publisher.carryOut(rule.id(), progress));
+        var _ = jobs.start(PUBLISH, rule.id(), progress -> publisher.carryOut(rule.id(), progress));
       }
     }
   }
 
   /** Begins to {@link #look} every few seconds. */
   public void start() {
-    looking.scheduleWithFixedDelay(
-        () -> {
-          try {
-            look();
-          } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "Rules that await customers could not be looked after.", e);
-          }
-        },
-        LOOK_EVERY_SECONDS,
-        LOOK_EVERY_SECONDS,
-        TimeUnit.SECONDS);
+    var _ =
+        looking.scheduleWithFixedDelay(
+            () -> {
+              try {
+                look();
+              } catch (RuntimeException e) {
+                LOG.log(Level.WARNING, "Rules that await customers could not be looked after.", e);
+              }
+            },
+            LOOK_EVERY_SECONDS,
+            LOOK_EVERY_SECONDS,
+            TimeUnit.SECONDS);
   }
 
   @Override
@@ -182,7 +182,7 @@ public final class Grader implements AutoCloseable {
     if (schedule.isDue(last, today)) {
       for (GradingRule rule : rules.list()) {
         if (rule.holds() && CutPointFinder.needed(rule.definition().rule()) && !rule.busy()) {
-          var unused = order(rule.id(), again(rule.id(), WINNOW));
+          var _ = order(rule.id(), again(rule.id(), WINNOW));
           publisher.carryOut(rule.id(), Progress.NONE);
         }
       }
@@ -217,7 +217,7 @@ public final class Grader implements AutoCloseable {
     long customers = engine.counts(List.of(Condition.EVERYONE)).getFirst();
     if (customers > 0 && customers == customersSeen) {
       for (GradingRule rule : waiting) {
-        var unused = recompute(rule.id(), WINNOW);
+        var _ = recompute(rule.id(), WINNOW);
       }
     }
     customersSeen = customers;
@@ -229,7 +229,7 @@ public final class Grader implements AutoCloseable {
   }
 
   private Job start(String kind, String id, StoredRule.Order order) {
-    var unused = order(id, order);
+    var _ = order(id, order);
     return jobs.start(kind, id, progress -> publisher.carryOut(id, progress));
   }
 
@@ -276,7 +276,7 @@ public final class Grader implements AutoCloseable {
                           "The rule \"" + other.id() + "\" grades this facet already.",
                           "Retire it first.")));
             });
-    var unused = rules.trial(rule, CutPoints.NONE, today());
+    var _ = rules.trial(rule, CutPoints.NONE, today());
     return rules.edit(
         id,
         OptionalInt.empty(),

@@ -186,7 +186,7 @@ public final class Rules {
         database.run(() -> tables.remove(id));
         current = loader.all();
       } else {
-        var unused = edit(id, expected, rule -> rule.with(Optional.empty()));
+        var _ = edit(id, expected, rule -> rule.with(Optional.empty()));
       }
     } finally {
       changing.unlock();

@@ -28,6 +28,8 @@ public final class ConfigFolder {
   }
 
   /**
+   * Notes a fault, once however often it is met.
+   *
    * @param detail what is wrong
    * @param expected what would be right
    */

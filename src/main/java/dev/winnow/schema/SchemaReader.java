@@ -22,6 +22,8 @@ public final class SchemaReader {
   }
 
   /**
+   * Reads the schema from a folder of configuration.
+   *
    * @param folder such as {@code index-config}
    * @throws dev.winnow.problem.WinnowException with the code {@code INVALID_CONFIGURATION}; its
    *     faults point to {@code file:line}

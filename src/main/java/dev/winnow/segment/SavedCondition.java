@@ -29,8 +29,8 @@ public sealed interface SavedCondition {
 
   /** Whether it asks the same, however its JSON is spelt. */
   default boolean sameAs(SavedCondition other) {
-    return this instanceof Readable(var _, Condition mine)
-            && other instanceof Readable(var _, Condition theirs)
+    return (this instanceof Readable(var _, Condition mine)
+            && other instanceof Readable(var _, Condition theirs))
         ? mine.equals(theirs)
         : equals(other);
   }

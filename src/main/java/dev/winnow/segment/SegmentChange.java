@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,13 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
  * they must keep.
  */
 final class SegmentChange {
-  private final SortedMap<String, Segment> segments;
+  private final NavigableMap<String, Segment> segments;
   private final SegmentTables tables;
   private final Conditions conditions;
   private final Clock clock;
 
   SegmentChange(
-      SortedMap<String, Segment> segments,
+      NavigableMap<String, Segment> segments,
       SegmentTables tables,
       Conditions conditions,
       Clock clock) {
@@ -43,7 +43,7 @@ final class SegmentChange {
     return find(segments, id);
   }
 
-  static Segment find(SortedMap<String, Segment> segments, String id) {
+  static Segment find(NavigableMap<String, Segment> segments, String id) {
     return Optional.ofNullable(segments.get(id))
         .orElseThrow(
             () ->

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -31,7 +31,7 @@ public final class Segments {
   private final Conditions conditions;
   private final Clock clock;
   private final ReentrantLock changing = new ReentrantLock();
-  private volatile SortedMap<String, Segment> current;
+  private volatile NavigableMap<String, Segment> current;
 
   /** Loads all segments; conditions that no longer fit the schema are kept as broken. */
   public Segments(Database database, Schema schema, Clock clock) {
@@ -39,9 +39,9 @@ public final class Segments {
     this.tables = new SegmentTables(database);
     this.conditions = new Conditions(schema);
     this.clock = clock;
-    SortedMap<String, Segment> loaded = new TreeMap<>();
+    NavigableMap<String, Segment> loaded = new TreeMap<>();
     tables.current().forEach(stored -> loaded.put(stored.id(), load(stored)));
-    this.current = Collections.unmodifiableSortedMap(loaded);
+    this.current = Collections.unmodifiableNavigableMap(loaded);
   }
 
   /** All segments, archived ones too, by folder and name. */
@@ -157,10 +157,10 @@ public final class Segments {
   private Segment change(Function<SegmentChange, Segment> work) {
     changing.lock();
     try {
-      SortedMap<String, Segment> next = new TreeMap<>(current);
+      NavigableMap<String, Segment> next = new TreeMap<>(current);
       SegmentChange change = new SegmentChange(next, tables, conditions, clock);
       Segment result = database.write(() -> work.apply(change));
-      current = Collections.unmodifiableSortedMap(next);
+      current = Collections.unmodifiableNavigableMap(next);
       return result;
     } finally {
       changing.unlock();

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
   private static final System.Logger LOGGER = System.getLogger(Database.class.getName());
-  private static final LongUnaryOperator USUAL_FULL_LOG = base -> Math.max(16L << 20, base);
+  private static final long USUAL_FULL_LOG = 16L << 20;
 
   private final Path file;
   private final LongUnaryOperator fullLogForBase;
@@ -78,7 +78,7 @@ public final class Database implements AutoCloseable {
    *     wrote the file, CORRUPT_DATA when it is damaged
    */
   public static Database open(Path file) {
-    return open(file, USUAL_FULL_LOG);
+    return open(file, base -> Math.max(USUAL_FULL_LOG, base));
   }
 
   /** Opens it with another rule of how many bytes of log are too many for a size of the base. */

@@ -125,7 +125,7 @@ final class RedoLog implements AutoCloseable {
     int payload = all.getInt(at + 4);
     return payload >= 0
         && payload <= all.limit() - at - HEADER
-        && crc(all.array(), at + HEADER, payload) == all.getInt(at + 8);
+        && crc(all.array(), all.arrayOffset() + at + HEADER, payload) == all.getInt(at + 8);
   }
 
   private static int crc(byte[] bytes, int offset, int length) {

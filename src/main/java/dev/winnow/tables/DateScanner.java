@@ -133,8 +133,8 @@ final class DateScanner {
   /** Days that are not written in the digits of our calendar. */
   private boolean other(char c) {
     if (Chars.isDigit(c)) {
-      return dated && ends(OtherDates.EPOCH, Order.EPOCH)
-          || republic && ends(OtherDates.MINGUO, Order.MINGUO);
+      return (dated && ends(OtherDates.EPOCH, Order.EPOCH))
+          || (republic && ends(OtherDates.MINGUO, Order.MINGUO));
     }
     if (Chars.isLetter(c)) {
       return dated && ends(OtherDates.ERA, Order.ERA);

@@ -107,7 +107,7 @@ public final class ActivityBenchmark {
           new Customer("C" + i, Map.of("name", FieldValue.Words.of("Customer " + i)));
       batch.add(new Write.Put(customer, Expected.ANYTHING));
       if (batch.size() == BATCH || i == customers - 1) {
-        var unused = engine.apply(batch, Durability.AT_CHECKPOINT);
+        var _ = engine.apply(batch, Durability.AT_CHECKPOINT);
         batch = new ArrayList<>();
       }
     }
@@ -119,7 +119,7 @@ public final class ActivityBenchmark {
     for (int i = 0; i < activities; i++) {
       batch.add(new ActivityWrite.Put(activity("a" + i)));
       if (batch.size() == BATCH || i == activities - 1) {
-        var unused = pipeline.bulk(batch, Durability.AT_CHECKPOINT);
+        var _ = pipeline.bulk(batch, Durability.AT_CHECKPOINT);
         batch = new ArrayList<>();
       }
     }

@@ -139,12 +139,12 @@ final class BulkBenchmark {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         batch.add(new Write.Put(customer(line), Expected.ANYTHING));
         if (batch.size() == BATCH) {
-          var unused = peer.engine().apply(batch, Durability.AT_CHECKPOINT);
+          var _ = peer.engine().apply(batch, Durability.AT_CHECKPOINT);
           batch = new ArrayList<>();
         }
       }
     }
-    var unused = peer.engine().apply(batch, Durability.AT_CHECKPOINT);
+    var _ = peer.engine().apply(batch, Durability.AT_CHECKPOINT);
     peer.engine().checkpoint();
   }
 

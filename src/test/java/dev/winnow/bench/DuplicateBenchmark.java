@@ -92,7 +92,7 @@ public final class DuplicateBenchmark {
       Customer customer = customers.customer(copy ? i - 10 : i);
       batch.add(new Write.Put(copy ? respelled(customer) : customer, Expected.ANYTHING));
       if (batch.size() == BATCH || i == count - 1) {
-        var unused = engine.apply(batch, Durability.AT_CHECKPOINT);
+        var _ = engine.apply(batch, Durability.AT_CHECKPOINT);
         batch.clear();
       }
     }

@@ -69,7 +69,7 @@ public final class ImportBenchmark {
     MemoryPeak.reset();
     long start = System.nanoTime();
     String address = requests.upload(table.file);
-    JsonNode unused = requests.settled(address);
+    var _ = requests.settled(address);
     report(table, "upload and inspection", start, peer);
     JsonNode mapping = requests.agree(address);
     if (checks) {

@@ -39,13 +39,13 @@ final class ImportRequests implements AutoCloseable {
   /** Agrees with the mapping that is proposed, and returns it. */
   JsonNode agree(String address) throws IOException, InterruptedException {
     JsonNode mapping = send("GET", address + "/proposal", BodyPublishers.noBody()).path("mapping");
-    JsonNode unused = send("PUT", address + "/mapping", json(Map.of("mapping", mapping)));
+    var _ = send("PUT", address + "/mapping", json(Map.of("mapping", mapping)));
     return mapping;
   }
 
   /** Begins something; its end is to be waited for. */
   void begin(String address, String action) throws IOException, InterruptedException {
-    JsonNode unused = send("POST", address + "/" + action, json(Map.of("mode", "upsert")));
+    var _ = send("POST", address + "/" + action, json(Map.of("mode", "upsert")));
   }
 
   /** The import, when nothing goes on any more. */

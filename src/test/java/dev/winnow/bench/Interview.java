@@ -32,13 +32,11 @@ final class Interview {
   private static final int MOST_FILTER_COUNTS = 5;
   private static final long ENOUGH_FILTER_COUNTS = 30_000_000L;
 
-  private final Run run;
   private final Questions questions;
   private final Map<Screen, Counts> screens = new HashMap<>();
   private final Map<Screen, Counts> totals = new HashMap<>();
 
   Interview(Run run) {
-    this.run = run;
     this.questions = new Questions(run);
   }
 
@@ -97,7 +95,7 @@ final class Interview {
       warmFilters(peer, screens);
     }
     for (Screen screen : screens) {
-      var unused = peer.screen(screen);
+      var _ = peer.screen(screen);
     }
   }
 
@@ -121,10 +119,10 @@ final class Interview {
       while (now - began < WARM_UP_ROUND) {
         for (int i = 0; i < WARM_UP_SCREENS; i++) {
           Screen screen = screens.draw(i % (Questions.MOST_FILTERS + 1));
-          var unused = peer.screen(screen);
-          var alsoUnused = peer.count(screen);
+          var _ = peer.screen(screen);
+          var _ = peer.count(screen);
         }
-        var unused = peer.screen(questions.warmUpDense());
+        var _ = peer.screen(questions.warmUpDense());
         asked++;
         now = System.nanoTime();
       }
@@ -146,7 +144,7 @@ final class Interview {
         Screen alone = new Screen(List.of(filter));
         long start = System.nanoTime();
         for (int i = 0; i < MOST_FILTER_COUNTS; i++) {
-          var unused = peer.count(alone);
+          var _ = peer.count(alone);
           if (System.nanoTime() - start > ENOUGH_FILTER_COUNTS) {
             break;
           }

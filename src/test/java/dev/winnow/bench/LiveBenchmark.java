@@ -53,7 +53,7 @@ final class LiveBenchmark {
     for (int i = 0; i < STARTS; i++) {
       Stopwatch watch = new Stopwatch();
       peer.restart();
-      var unused = peer.screen(EVERYONE);
+      var _ = peer.screen(EVERYONE);
       timings.add(new Work(STARTED, Figure.NONE, 1), watch.stop());
     }
   }

@@ -65,7 +65,8 @@ final class LookupBenchmark {
     Random random = new Random(run.seed());
     SequencedMap<String, Boolean> drawn = new LinkedHashMap<>();
     for (int i = 0; i < 100 * run.questions() && drawn.size() < run.questions() + WARM_UP; i++) {
-      String word = run.population().at(random.nextLong(run.customers()), 0).name().split(" ")[0];
+      String word =
+          run.population().at(random.nextLong(run.customers()), 0).name().split(" ", -1)[0];
       if (Population.WORDS.stream().filter(other -> other.startsWith(word)).count() == 1) {
         drawn.put(word, true);
       }
@@ -104,7 +105,7 @@ final class LookupBenchmark {
   private void ask(Lookup lookup, Map<String, Found> found) throws Exception {
     long start = System.nanoTime();
     for (int i = 0; i < WARM_UP || System.nanoTime() - start < LEAST_WARM_UP; i++) {
-      var unused = lookup.find(words.get(i % WARM_UP));
+      var _ = lookup.find(words.get(i % WARM_UP));
     }
     for (String word : words.subList(WARM_UP, words.size())) {
       found.put(word, lookup.find(word));

@@ -1,6 +1,8 @@
 package dev.winnow.bench;
 
 import dev.winnow.bench.Screens.Screen;
+import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -66,5 +68,5 @@ public interface Peer extends AutoCloseable {
   Measured count(Screen screen) throws Exception;
 
   @Override
-  void close() throws Exception;
+  void close() throws IOException, SQLException;
 }

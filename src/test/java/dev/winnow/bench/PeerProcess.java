@@ -77,9 +77,14 @@ final class PeerProcess implements AutoCloseable {
 
   /** Lets the process end by itself. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     commands.close();
-    process.waitFor();
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
     answers.close();
   }
 }

@@ -111,7 +111,7 @@ final class Plots {
       Map.Entry<Long, Double> last = null;
       for (long place : new TreeSet<>(series(name).keySet())) {
         double value = Objects.requireNonNull(series(name).get(place));
-        double x = across.at(place);
+        double x = across.at((double) place);
         double y = vertical.at(value);
         if (last != null) {
           double fromX = across.at(last.getKey());

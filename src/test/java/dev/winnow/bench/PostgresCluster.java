@@ -40,8 +40,7 @@ final class PostgresCluster implements AutoCloseable {
    * @param settings lines of {@code postgresql.conf}
    * @throws Unavailable when PostgreSQL is not installed
    */
-  static PostgresCluster start(Path folder, List<String> settings)
-      throws Unavailable, IOException, InterruptedException {
+  static PostgresCluster start(Path folder, List<String> settings) throws Unavailable, IOException {
     if (!Files.isExecutable(PROGRAMS.resolve("initdb"))) {
       throw new Unavailable(
           "PostgreSQL 15 is not installed; Debian's package postgresql-15 is it.");
@@ -83,7 +82,7 @@ final class PostgresCluster implements AutoCloseable {
 
   /** Stops the cluster and deletes it. */
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     program("pg_ctl", "-w", "-m", "fast", "stop");
     command(List.of("rm", "-rf", home.toString()));
   }
@@ -92,7 +91,7 @@ final class PostgresCluster implements AutoCloseable {
     return home.resolve("data");
   }
 
-  private void program(String name, String... arguments) throws IOException, InterruptedException {
+  private void program(String name, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     if (root()) {
       command.addAll(List.of("runuser", "-u", SUPERUSER, "--"));
@@ -102,7 +101,7 @@ final class PostgresCluster implements AutoCloseable {
     command(command);
   }
 
-  private static void command(List<String> command) throws IOException, InterruptedException {
+  private static void command(List<String> command) throws IOException {
     Path output = Files.createTempFile("postgres", ".log");
     try {
       Process process =
@@ -115,6 +114,9 @@ final class PostgresCluster implements AutoCloseable {
         process.destroyForcibly();
         throw new IOException(String.join(" ", command) + ":\n" + Files.readString(output));
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
     } finally {
       Files.delete(output);
     }

@@ -202,7 +202,7 @@ final class PostgresPeer extends SqlPeer {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException, SQLException {
     super.close();
     cluster.close();
   }

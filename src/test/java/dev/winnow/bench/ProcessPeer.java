@@ -106,7 +106,7 @@ class ProcessPeer implements Peer {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
+  public void close() throws IOException {
     process.close();
   }
 

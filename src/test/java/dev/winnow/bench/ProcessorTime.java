@@ -42,7 +42,7 @@ final class ProcessorTime {
   /** Of the children of a process that have ended, to a hundredth of a second. */
   static long ofEndedChildren(long pid) throws IOException {
     String line = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-    String[] afterName = line.substring(line.lastIndexOf(')') + 2).split(" ");
+    String[] afterName = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
     long ticks = Long.parseLong(afterName[13]) + Long.parseLong(afterName[14]);
     return ticks * (1_000_000_000L / TICKS_PER_SECOND);
   }

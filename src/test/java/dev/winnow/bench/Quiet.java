@@ -48,7 +48,7 @@ final class Quiet {
           nanos += ProcessorTime.scheduled(task);
         }
       } catch (NoSuchFileException _) {
-        continue;
+        // It has ended in the meantime.
       }
     }
     return nanos;

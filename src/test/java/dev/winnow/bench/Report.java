@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public final class Report {
   private static final String END = "<!-- tables:end -->";
 
   private final Path folder;
-  private final String date = LocalDate.now().toString();
+  private final String date = LocalDate.now(ZoneId.systemDefault()).toString();
   private final String machine = Machine.describe();
   private final List<Entry> entries = new ArrayList<>();
 

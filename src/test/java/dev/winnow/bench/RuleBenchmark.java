@@ -82,7 +82,7 @@ public final class RuleBenchmark {
       while (made.hasNext()) {
         batch.add(new Write.Put(made.next(), Expected.ANYTHING));
         if (batch.size() == BATCH || !made.hasNext()) {
-          var unused = engine.apply(batch, Durability.AT_CHECKPOINT);
+          var _ = engine.apply(batch, Durability.AT_CHECKPOINT);
           batch = new ArrayList<>();
         }
       }
@@ -155,7 +155,7 @@ public final class RuleBenchmark {
     List<Long> nanos = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       long start = System.nanoTime();
-      var unused = work.run();
+      var _ = work.run();
       nanos.add(System.nanoTime() - start);
     }
     System.out.printf(

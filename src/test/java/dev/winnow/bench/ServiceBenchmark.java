@@ -110,7 +110,7 @@ public final class ServiceBenchmark {
     List<JsonNode> facets = facets();
     long end = System.nanoTime() + WARM_UP_SECONDS * 1_000_000_000L;
     for (int i = 0; System.nanoTime() < end; i++) {
-      var unused = screen(facets, i % (MOST_FILTERS + 1));
+      var _ = screen(facets, i % (MOST_FILTERS + 1));
     }
   }
 

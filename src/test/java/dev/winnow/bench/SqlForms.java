@@ -38,8 +38,8 @@ final class SqlForms {
   private record Kind(boolean countOnly, int threads, int facets, boolean others) {
     private static final Comparator<Kind> ORDER =
         Comparator.comparing(Kind::countOnly)
-            .thenComparing(Kind::threads)
-            .thenComparing(Kind::facets)
+            .thenComparingInt(Kind::threads)
+            .thenComparingInt(Kind::facets)
             .thenComparing(Kind::others);
 
     private static Kind of(Screen screen, boolean countOnly, int threads) {

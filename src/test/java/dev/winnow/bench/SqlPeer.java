@@ -5,6 +5,7 @@ import dev.winnow.bench.FacetSql.Form;
 import dev.winnow.bench.FacetSql.Shape;
 import dev.winnow.bench.Population.Person;
 import dev.winnow.bench.Screens.Screen;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -144,7 +145,7 @@ abstract class SqlPeer implements Peer {
 
   /** Says which forms were best, and closes the connection. */
   @Override
-  public void close() throws Exception {
+  public void close() throws IOException, SQLException {
     Stream.concat(forms.choices().stream(), countForms.choices().stream())
         .forEach(choice -> System.out.println(name() + ", " + choice));
     connection.close();

@@ -54,7 +54,7 @@ final class TaxonomyFacets implements LuceneFacets {
 
   @Override
   public void commit() throws IOException {
-    var unused = writer.commit();
+    var _ = writer.commit();
   }
 
   @Override

@@ -154,7 +154,7 @@ public final class WinnowPeer implements LivePeer {
 
   @Override
   public void write(Person person) {
-    var unused = engine.apply(List.of(put(person)), Durability.JOURNALED);
+    var _ = engine.apply(List.of(put(person)), Durability.JOURNALED);
   }
 
   @Override
@@ -177,7 +177,7 @@ public final class WinnowPeer implements LivePeer {
   }
 
   private void flush(List<Write> batch) {
-    var unused = engine.apply(List.copyOf(batch), Durability.AT_CHECKPOINT);
+    var _ = engine.apply(List.copyOf(batch), Durability.AT_CHECKPOINT);
     batch.clear();
   }
 

@@ -1,6 +1,7 @@
 package dev.winnow.bench;
 
 import dev.winnow.bench.Population.Person;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -33,7 +34,7 @@ final class WriteRace {
     void write(Person person) throws Exception;
 
     @Override
-    default void close() throws Exception {}
+    default void close() throws SQLException {}
   }
 
   /** Opens a writer for one thread. */

@@ -84,7 +84,7 @@ public final class NaiveFilter {
   private static boolean on(LocalDate day, long date) {
     LocalDate born = LocalDate.ofEpochDay(date);
     boolean leapling = born.getMonthValue() == 2 && born.getDayOfMonth() == 29;
-    return leapling && !day.isLeapYear()
+    return (leapling && !day.isLeapYear())
         ? day.getMonthValue() == 3 && day.getDayOfMonth() == 1
         : day.getMonth() == born.getMonth() && day.getDayOfMonth() == born.getDayOfMonth();
   }

@@ -72,9 +72,8 @@ public final class RandomDids {
         };
     while (true) {
       int ends = random.nextInt(3);
-      Optional<Bound> from =
-          ends == 1 ? Optional.empty() : Optional.of(end(kind, figure, of, false));
-      Optional<Bound> to = ends == 0 ? Optional.empty() : Optional.of(end(kind, figure, of, true));
+      Optional<Bound> from = ends == 1 ? Optional.empty() : Optional.of(end(figure, of, false));
+      Optional<Bound> to = ends == 0 ? Optional.empty() : Optional.of(end(figure, of, true));
       boolean possible =
           from.isEmpty() || to.isEmpty() || !Ranges.surelyEmpty(from.get(), to.get());
       boolean inWindow =
@@ -90,11 +89,11 @@ public final class RandomDids {
     }
   }
 
-  private Bound end(ActivityKind kind, Figure figure, String of, boolean upper) {
+  private Bound end(Figure figure, String of, boolean upper) {
     boolean inclusive = random.nextBoolean();
     return switch (figure) {
       case COUNT -> new Bound.Fixed(random.nextInt(4), inclusive || upper);
-      case SUM, AVERAGE -> new Bound.Fixed(amount(kind, of), inclusive);
+      case SUM, AVERAGE -> new Bound.Fixed(amount(of), inclusive);
       case FIRST, LAST ->
           random.nextBoolean()
               ? new Bound.Fixed(ConditionCases.TODAY.toEpochDay() - random.nextInt(400), inclusive)
@@ -102,7 +101,7 @@ public final class RandomDids {
     };
   }
 
-  private long amount(ActivityKind kind, String of) {
+  private long amount(String of) {
     return of.equals("score") ? random.nextInt(10) : random.nextInt(-20, 60) * 10_000L / 3;
   }
 
@@ -134,7 +133,7 @@ public final class RandomDids {
       case Field.Ordered _ ->
           new Condition.Range(
               field.name(),
-              Optional.of(new Bound.Fixed(amount(kind, field.name()), random.nextBoolean())),
+              Optional.of(new Bound.Fixed(amount(field.name()), random.nextBoolean())),
               Optional.empty());
     };
   }

@@ -25,7 +25,7 @@ final class VaultTest {
 
   @Test
   void the_key_is_readable_for_its_owner_alone() throws Exception {
-    var unused = new Vault(folder).lock("geheim", "crm");
+    var _ = new Vault(folder).lock("geheim", "crm");
     Path key = folder.resolve(Vault.FILE);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
         .isEqualTo("rw-------");

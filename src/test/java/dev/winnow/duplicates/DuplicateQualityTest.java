@@ -29,7 +29,7 @@ final class DuplicateQualityTest {
     PlantedBase base = PlantedBase.of(seed, 2_500, 1_000);
     Schema schema = SchemaReader.read(Path.of("index-config"));
     try (LuceneEngine engine = LuceneEngine.open(folder, schema)) {
-      var unused =
+      var _ =
           engine.apply(
               base.drafts().stream()
                   .<Write>map(draft -> new Write.Put(draft.customer(), Expected.ANYTHING))

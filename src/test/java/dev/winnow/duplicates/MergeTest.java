@@ -160,7 +160,7 @@ final class MergeTest {
     }
     List<String> moved = steps == 2 ? ids.subList(0, ids.size() / 2) : steps > 2 ? ids : List.of();
     for (String id : moved) {
-      var unused =
+      var _ =
           base.activities.bulk(
               List.of(
                   new ActivityWrite.Put(base.engine.activities().get(id).orElseThrow().of("C0"))),

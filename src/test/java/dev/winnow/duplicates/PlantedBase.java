@@ -351,7 +351,7 @@ final class PlantedBase {
   private static Map<String, String> places() throws IOException {
     Map<String, String> places = new LinkedHashMap<>();
     for (String line : Files.readAllLines(Path.of("index-config/region.tsv"))) {
-      String path = line.split("\t")[0];
+      String path = line.split("\t", -1)[0];
       if (path.startsWith("中国/")) {
         places.putIfAbsent(path.substring(path.lastIndexOf('/') + 1), path);
       }

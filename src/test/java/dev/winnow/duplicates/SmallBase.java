@@ -103,7 +103,7 @@ final class SmallBase implements AutoCloseable {
   }
 
   void purchase(String id, String customer, long amount) {
-    var unused =
+    var _ =
         activities.bulk(
             List.of(
                 new ActivityWrite.Put(
@@ -113,7 +113,7 @@ final class SmallBase implements AutoCloseable {
   }
 
   void write(Write write) {
-    var unused = engine.apply(List.of(write), Durability.JOURNALED);
+    var _ = engine.apply(List.of(write), Durability.JOURNALED);
   }
 
   /** Everything known of all customers, without numbers and versions. */

@@ -6,6 +6,7 @@ import dev.winnow.TestServer;
 import dev.winnow.access.Role;
 import dev.winnow.exports.PullCursors;
 import io.javalin.http.HandlerType;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -122,7 +123,7 @@ final class AccessApiTest {
         nobody.send(
             "PUT",
             path,
-            body.getBytes("UTF-8"),
+            body.getBytes(StandardCharsets.UTF_8),
             "Cookie",
             cookie,
             "Origin",

@@ -182,7 +182,7 @@ final class ConnectionsApiTest {
         assertThat(client.get(CRM).json().at("/state/running").asBoolean()).isTrue();
         postgres.kill();
       }
-      var unused = server.services().rules().jobs().await(job);
+      var _ = server.services().rules().jobs().await(job);
       JsonNode failed = client.get(CRM + "/runs").json().path("runs").get(0);
       assertThat(failed.path("state").asString()).isEqualTo("failed");
       assertThat(failed.at("/faults/0/detail").asString())
@@ -240,6 +240,6 @@ final class ConnectionsApiTest {
   }
 
   private static void await(TestServer server, Job job) {
-    var unused = server.services().rules().jobs().await(job.id());
+    var _ = server.services().rules().jobs().await(job.id());
   }
 }

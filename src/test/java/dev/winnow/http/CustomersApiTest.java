@@ -3,6 +3,7 @@ package dev.winnow.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.winnow.TestServer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,8 @@ final class CustomersApiTest {
         client.send(
             "PATCH",
             C1,
-            "{\"fields\":{\"total_spend\":null,\"tags\":[\"a\",\"b\"]}}".getBytes("UTF-8"),
+            "{\"fields\":{\"total_spend\":null,\"tags\":[\"a\",\"b\"]}}"
+                .getBytes(StandardCharsets.UTF_8),
             "Content-Type",
             "application/merge-patch+json");
     var unknown = client.patch(C1, "{\"fields\":{\"phome\":null}}");

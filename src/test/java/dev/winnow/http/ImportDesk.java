@@ -24,7 +24,7 @@ final class ImportDesk {
     Reply made = client.send("POST", IMPORTS + "?name=" + encoded(name), bytes);
     assertThat(made.status()).as(made.text()).isEqualTo(201);
     String address = IMPORTS + "/" + made.json().path("id").asString();
-    var unused = settled(address);
+    var _ = settled(address);
     return address;
   }
 

@@ -74,7 +74,7 @@ final class ImportDuplicatesTest extends ServedImports {
     String row = "N1,云杉軟件（杭州）,+86 571 8888 6666,online\n";
     JsonNode first = desk.imported("new.csv", HEADER + row, MAPPING, "upsert");
     Reply search = client.post("/api/v1/duplicates/search", "");
-    var unused = server.services().rules().jobs().await(search.json().path("job").asString());
+    var _ = server.services().rules().jobs().await(search.json().path("job").asString());
     String pair = client.get("/api/v1/duplicates").json().at("/pairs/0/id").asString();
     Reply merged = client.post("/api/v1/duplicates/" + pair + "/merge", "{\"keep\":\"E1\"}");
     assertThat(merged.status()).as(merged.text()).isEqualTo(200);

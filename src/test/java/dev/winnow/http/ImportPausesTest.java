@@ -2,7 +2,6 @@ package dev.winnow.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.winnow.http.Client.Reply;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -14,7 +13,7 @@ final class ImportPausesTest extends ServedImports {
         desk.mapped("people.csv", ImportsApiTest.people(30_000, "139000"), ImportsApiTest.MAPPING);
     assertThat(client.post(address + "/start", "{}").status()).isEqualTo(202);
     assertThat(client.post(address + "/start", "{}").code()).isIn("import-busy", "import-state");
-    var unused = client.post(address + "/pause", "");
+    var _ = client.post(address + "/pause", "");
     JsonNode paused = desk.settled(address);
     if (paused.path("state").asString().equals("paused")) {
       assertThat(paused.at("/counts/read").asInt()).isLessThan(30_000);
@@ -66,7 +65,7 @@ final class ImportPausesTest extends ServedImports {
 
   /** The import once it has paused, or ended before that. */
   private JsonNode paused(String address) throws Exception {
-    Reply unused = client.post(address + "/pause", "");
+    var _ = client.post(address + "/pause", "");
     return desk.settled(address);
   }
 

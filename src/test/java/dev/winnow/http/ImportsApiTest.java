@@ -80,7 +80,7 @@ final class ImportsApiTest extends ServedImports {
 
   @Test
   void an_undo_brings_back_every_given_value_and_keeps_what_others_changed() throws Exception {
-    var unused = desk.imported("people.csv", people(50, "1390000"), MAPPING, "upsert");
+    var _ = desk.imported("people.csv", people(50, "1390000"), MAPPING, "upsert");
     String before = customer("P3").toString();
     JsonNode second = desk.imported("more.csv", people(60, "1370000"), MAPPING, "upsert");
     assertThat(second.at("/counts/changed").asInt()).isEqualTo(50);
@@ -96,7 +96,7 @@ final class ImportsApiTest extends ServedImports {
 
   @Test
   void a_check_says_what_would_happen_and_writes_nothing() throws Exception {
-    var unused = desk.imported("people.csv", people(20, "1390000"), MAPPING, "upsert");
+    var _ = desk.imported("people.csv", people(20, "1390000"), MAPPING, "upsert");
     String table =
         people(30, "1390000").replace("Person 4,", "Another,")
             + "P9,Person 9,13900000009,t0\nP77,,1,t1\n";
@@ -118,7 +118,7 @@ final class ImportsApiTest extends ServedImports {
 
   @Test
   void modes_add_update_and_skip() throws Exception {
-    var unused = desk.imported("people.csv", people(20, "1390000"), MAPPING, "upsert");
+    var _ = desk.imported("people.csv", people(20, "1390000"), MAPPING, "upsert");
     JsonNode added = desk.imported("people.csv", people(30, "1370000"), MAPPING, "add");
     assertThat(added.at("/counts/added").asInt()).isEqualTo(10);
     assertThat(added.at("/counts/skipped").asInt()).isEqualTo(20);
@@ -132,7 +132,7 @@ final class ImportsApiTest extends ServedImports {
 
   @Test
   void an_import_leaves_alone_what_it_does_not_map() throws Exception {
-    var unused = desk.imported("people.csv", people(3, "1390000"), MAPPING, "upsert");
+    var _ = desk.imported("people.csv", people(3, "1390000"), MAPPING, "upsert");
     JsonNode done =
         desk.imported(
             "phones.csv",
@@ -147,7 +147,7 @@ final class ImportsApiTest extends ServedImports {
 
   @Test
   void a_mirror_archives_who_is_gone_but_not_everybody() throws Exception {
-    var unused = desk.imported("erp.csv", people(200, "1390000"), MAPPING, "mirror");
+    var _ = desk.imported("erp.csv", people(200, "1390000"), MAPPING, "mirror");
     JsonNode fewer = desk.imported("erp.csv", people(195, "1390000"), MAPPING, "mirror");
     assertThat(fewer.path("state").asString()).isEqualTo("done");
     assertThat(fewer.at("/counts/archived").asInt()).isEqualTo(5);

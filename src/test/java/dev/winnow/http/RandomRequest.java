@@ -58,7 +58,7 @@ record RandomRequest(String method, String target, byte[] body, List<String> hea
   static RandomRequest of(Random random, Route route, String cursor) {
     String method = random.nextInt(12) == 0 ? pick(random, METHODS) : route.method().name();
     StringBuilder target = new StringBuilder();
-    for (String part : route.path().substring(1).split("/")) {
+    for (String part : route.path().substring(1).split("/", -1)) {
       target.append('/').append(part.startsWith("{") ? encode(pick(random, IDS)) : part);
     }
     char mark = '?';

@@ -7,6 +7,7 @@ import dev.winnow.customer.Origin;
 import dev.winnow.engine.CustomerStore.Durability;
 import dev.winnow.engine.Write.Expected;
 import dev.winnow.ingest.Change;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,9 +88,9 @@ final class RecordsApiTest {
     var change =
         new Change.Merge(
             "C1",
-            Json.read("{\"owner\":\"y\",\"code\":\"7\"}".getBytes("UTF-8")),
+            Json.read("{\"owner\":\"y\",\"code\":\"7\"}".getBytes(StandardCharsets.UTF_8)),
             Expected.ANYTHING);
-    var unused =
+    var _ =
         server
             .services()
             .pipeline()

@@ -32,7 +32,7 @@ final class CountingThreadsTest {
     CountDownLatch failed = new CountDownLatch(1);
     CountingThreads.Worker worker =
         _ -> {
-          if (Thread.currentThread() != asking) {
+          if (!Thread.currentThread().equals(asking)) {
             failed.countDown();
             throw unreadable;
           }

@@ -79,9 +79,11 @@ final class ForeignTablesTest {
   @Test
   void sums_beside_customers_are_theirs_and_no_purchases() throws IOException {
     Taken taken =
-        take("External ID,Name,Company Type,Tags,Salesperson,Created on,Total Invoiced\n"
-                + "res_1,A Ltd,Company,\"Gold,New\",Jo,2024-05-20 08:15:00,10.50\n"
-                + "res_2,B Ltd,Company,Gold,Jo,2024-05-21 08:15:00,20.50\n")
+        take("""
+            External ID,Name,Company Type,Tags,Salesperson,Created on,Total Invoiced
+            res_1,A Ltd,Company,"Gold,New",Jo,2024-05-20 08:15:00,10.50
+            res_2,B Ltd,Company,Gold,Jo,2024-05-21 08:15:00,20.50
+            """)
             .withoutFaults();
     assertThat(taken.targets())
         .containsEntry("Created on", "customers.customer_since")
@@ -92,8 +94,11 @@ final class ForeignTablesTest {
   @Test
   void the_price_under_a_merged_cell_is_not_the_amount() throws IOException {
     Taken taken =
-        take("单据日期,单据号,客户编码,存货名称,数量,金额 单价,金额 金额(元),是否退货\n"
-                + "2024-01-05,X1,C1,鼠标,2,10.5,21,否\n2024-01-06,X2,C1,鼠标,1,10.5,10.5,是\n")
+        take("""
+            单据日期,单据号,客户编码,存货名称,数量,金额 单价,金额 金额(元),是否退货
+            2024-01-05,X1,C1,鼠标,2,10.5,21,否
+            2024-01-06,X2,C1,鼠标,1,10.5,10.5,是
+            """)
             .withoutFaults();
     assertThat(taken.cells("amount")).contains(List.of("21"), List.of("-10.5"));
   }
@@ -102,8 +107,11 @@ final class ForeignTablesTest {
   void members_of_objects_are_known_by_their_own_names() throws IOException {
     Taken taken =
         take(
-            "id,name,properties.email,address1.city,address1.country,owner.email\n"
-                + "1,A Ltd,a@b.de,Berlin,Germany,jo@x.de\n2,B Ltd,b@b.de,Ulm,Germany,jo@x.de\n");
+            """
+            id,name,properties.email,address1.city,address1.country,owner.email
+            1,A Ltd,a@b.de,Berlin,Germany,jo@x.de
+            2,B Ltd,b@b.de,Ulm,Germany,jo@x.de
+            """);
     assertThat(taken.targets())
         .containsEntry("properties.email", "customers.email")
         .containsEntry("address1.city", "customers.region")
@@ -113,9 +121,11 @@ final class ForeignTablesTest {
   @Test
   void japanese_names_of_columns_are_understood() throws IOException {
     Taken taken =
-        take("顧客番号,会社名,氏名,電話番号,郵便番号,都道府県,住所,メールアドレス,業種,売上高,従業員数,登録日,担当者\n"
-                + "1,株式会社山田,山田 太郎,03-1234-5678,100-0001,東京都,丸の内1-1,a@b.jp,製造業,1000,50名,令和6年5月20日,高橋\n"
-                + "2,鈴木商店,鈴木 花子,03-1234-5679,100-0002,大阪府,北区1-1,c@d.jp,小売業,2000,60名,令和6年5月21日,田中\n")
+        take("""
+            顧客番号,会社名,氏名,電話番号,郵便番号,都道府県,住所,メールアドレス,業種,売上高,従業員数,登録日,担当者
+            1,株式会社山田,山田 太郎,03-1234-5678,100-0001,東京都,丸の内1-1,a@b.jp,製造業,1000,50名,令和6年5月20日,高橋
+            2,鈴木商店,鈴木 花子,03-1234-5679,100-0002,大阪府,北区1-1,c@d.jp,小売業,2000,60名,令和6年5月21日,田中
+            """)
             .withoutFaults();
     assertThat(taken.proposal().questions()).isEmpty();
     assertThat(taken.targets().values().stream().map(target -> target.replace("customers.", "")))
@@ -138,8 +148,10 @@ final class ForeignTablesTest {
   @Test
   void russian_and_spanish_names_of_columns_are_understood() throws IOException {
     Taken russian =
-        take("Код;Наименование;ИНН;Телефон;Эл. почта;Город;Адрес;Отрасль;Выручка, руб.;Менеджер;Дата регистрации\n"
-                + "1;ООО Ромашка;7701;+7 495 123-45-67;a@b.ru;Москва;ул. Ленина, 1;Торговля;1 234 567,50;Иванов;20.05.2024\n")
+        take("""
+            Код;Наименование;ИНН;Телефон;Эл. почта;Город;Адрес;Отрасль;Выручка, руб.;Менеджер;Дата регистрации
+            1;ООО Ромашка;7701;+7 495 123-45-67;a@b.ru;Москва;ул. Ленина, 1;Торговля;1 234 567,50;Иванов;20.05.2024
+            """)
             .withoutFaults();
     assertThat(russian.targets().values().stream().map(target -> target.replace("customers.", "")))
         .containsExactly(
@@ -155,8 +167,10 @@ final class ForeignTablesTest {
             "owner",
             "customer_since");
     Taken spanish =
-        take("Código de cliente;Razón social;Teléfono;Ciudad;Facturación anual;Fecha de registro\n"
-                + "1;García S.L.;91 123 45 67;Madrid;1.234,50;20/05/2024\n")
+        take("""
+            Código de cliente;Razón social;Teléfono;Ciudad;Facturación anual;Fecha de registro
+            1;García S.L.;91 123 45 67;Madrid;1.234,50;20/05/2024
+            """)
             .withoutFaults();
     assertThat(spanish.targets()).doesNotContainValue("-");
   }

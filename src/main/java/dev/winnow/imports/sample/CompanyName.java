@@ -49,11 +49,12 @@ record CompanyName(String full, String shortName, String english, String host) {
 
   private static CompanyName western(Place place, Trade trade, RandomGenerator random) {
     String brand = WESTERN.get(random.nextInt(WESTERN.size()));
-    switch (random.nextInt(4)) {
-      case 0 -> brand += ENDINGS.get(random.nextInt(ENDINGS.size()));
-      case 1 -> brand += " & " + PersonName.family(random);
-      default -> brand += " " + WESTERN.get(random.nextInt(WESTERN.size()));
-    }
+    brand +=
+        switch (random.nextInt(4)) {
+          case 0 -> ENDINGS.get(random.nextInt(ENDINGS.size()));
+          case 1 -> " & " + PersonName.family(random);
+          default -> " " + WESTERN.get(random.nextInt(WESTERN.size()));
+        };
     String word = trade.english().get(random.nextInt(trade.english().size()));
     String form = place.legalForms().get(random.nextInt(place.legalForms().size()));
     String full = brand + " " + word + " " + form;

@@ -34,7 +34,7 @@ final class Weighted<T> {
   static Weighted<String> of(String list) {
     List<String> items = new ArrayList<>();
     List<Double> weights = new ArrayList<>();
-    for (String entry : list.split(", ")) {
+    for (String entry : list.split(", ", -1)) {
       int space = entry.lastIndexOf(' ');
       items.add(entry.substring(0, space));
       weights.add(Double.valueOf(entry.substring(space + 1)));

@@ -36,7 +36,7 @@ final class Trials {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < TRIES; i++) {
           long start = System.nanoTime();
-          Object unused = asking.in(form);
+          var _ = asking.in(form);
           least = Math.min(least, System.nanoTime() - start);
         }
         sums.merge(form, least, Long::sum);
