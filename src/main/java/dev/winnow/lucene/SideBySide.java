@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
  */
 final class SideBySide {
   /** Fewer documents are done with sooner than threads have been started. */
-  private static final int WORTH_IT = 1 << 15;
+  private static final int WORTH_IT = Blocks.DOCS;
 
   /** Each task needs memory of its own. */
   private static final int MOST = 4;
