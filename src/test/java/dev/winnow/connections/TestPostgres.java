@@ -27,8 +27,7 @@ public final class TestPostgres implements AutoCloseable {
   /** Starts it in an empty folder; whoever is not {@link #USER} needs a password. */
   public TestPostgres(Path data) throws IOException {
     this.data = data;
-    this.running =
-        EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(false).start();
+    this.running = settings().start();
     this.port = running.getPort();
     Files.writeString(
         data.resolve("pg_hba.conf"),
@@ -78,12 +77,15 @@ public final class TestPostgres implements AutoCloseable {
   /** Starts it again, also after it was killed, with all that had been committed. */
   public final void restart() throws IOException {
     running.close();
-    running =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(data)
-            .setCleanDataDirectory(false)
-            .setPort(port)
-            .start();
+    running = settings().setPort(port).start();
+  }
+
+  /** It answers a commit when that outlives its processes, which it would not by default. */
+  private EmbeddedPostgres.Builder settings() {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(data)
+        .setCleanDataDirectory(false)
+        .setServerConfig("synchronous_commit", "on");
   }
 
   @Override
